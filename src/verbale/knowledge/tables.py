@@ -1,0 +1,74 @@
+"""Reviewed data files: how they are found and what a wrong one says.
+
+Every file under `data/` opens with `#` lines: what it is, its source, who reads it, what a row means. Tables are
+tab-separated with a header row; nested data is TOML.
+"""
+
+import csv
+import tomllib
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from verbale.errors import KnowledgeError
+
+DATA = Path(__file__).parent / "data"
+
+Row = MappingProxyType[str, str]
+"""One row of a table: column name to text; an empty cell is an empty string."""
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """The rows of `data/NAME.tsv`."""
+    return read_table(DATA / f"{name}.tsv")
+
+
+@cache
+def toml(name: str) -> dict[str, Any]:
+    """The content of `data/NAME.toml`. Do not change it: it is shared."""
+    return read_toml(DATA / f"{name}.toml")
+
+
+def read_table(path: Path, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
+    """The rows of a tab-separated file; KnowledgeError names file and line of a row that does not fit its header."""
+    lines = [(number, line) for number, line in enumerate(_lines(path), 1) if line.strip() and not line.startswith("#")]
+    if not lines:
+        raise KnowledgeError("the table is empty", str(path), "give it a header row and at least one row")
+    rows = list(csv.reader((line for _, line in lines), delimiter="\t"))
+    header = [cell.strip() for cell in rows[0]]
+    if missing := [name for name in required if name not in header]:
+        raise KnowledgeError(
+            f"the table lacks the column {', '.join(missing)}",
+            str(path),
+            f"its columns are {', '.join(header)}",
+        )
+    found = []
+    for (number, _), row in zip(lines[1:], rows[1:], strict=True):
+        if len(row) > len(header):
+            raise KnowledgeError(
+                f"a row has {len(row)} cells under {len(header)} columns",
+                f"{path}:{number}",
+                "check its tabs",
+            )
+        cells = [cell.strip() for cell in row] + [""] * (len(header) - len(row))
+        found.append(MappingProxyType(dict(zip(header, cells, strict=True))))
+    return tuple(found)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file; KnowledgeError with line and column where it is none."""
+    try:
+        return tomllib.loads("\n".join(_lines(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"this is not TOML: {error}", str(path), "mend the line it names") from error
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise KnowledgeError(f"the data file cannot be read: {error.strerror}", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError("the data file is not UTF-8", str(path), "save it as UTF-8") from error

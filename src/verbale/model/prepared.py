@@ -1,0 +1,39 @@
+"""A document made ready for reading: what intake hands on, and what reading one document gives back."""
+
+import msgspec
+
+from verbale.model.passage import Passage
+from verbale.model.records import Document, Problem, Record, Segment
+from verbale.model.span import Bounds
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a stretch of the stored text stands in the file: byte or character offset, or page and box (points)."""
+
+    start: int
+    end: int
+    at: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored text with its segments and passages; children are the primary texts reproduced in it."""
+
+    document: Document
+    text: str
+    segments: tuple[Segment, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    places: tuple[Place, ...] = ()
+    children: tuple["Prepared", ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class ReadText(msgspec.Struct, frozen=True, kw_only=True):
+    """What reading one document gives: the document as dated by its own words, its sentences, and its records."""
+
+    document: Document
+    text: str
+    sentences: tuple[tuple[Bounds, ...], ...] = ()
+    places: tuple[Place, ...] = ()
+    records: tuple[Record, ...] = ()

@@ -1,0 +1,53 @@
+"""Steps: one callable shape for everything that makes records, found by discovery and ordered by what it needs.
+
+A module of `read`, `link` or `compare` that defines `STEP` is a step; adding one is one new file.
+"""
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from graphlib import CycleError, TopologicalSorter
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from verbale.errors import KnowledgeError
+from verbale.model.records import Record
+
+
+class Step(NamedTuple):
+    """`run` makes records of the kinds in `makes`, from its one argument and from records of the kinds in `needs`."""
+
+    name: str
+    makes: tuple[str, ...]
+    run: Callable[[Any], Iterable[Record]]
+    needs: tuple[str, ...] = ()
+
+
+def discover(package: str) -> tuple[Step, ...]:
+    """Every step of a package and its sub-packages, in an order in which what a step needs is made before it."""
+    root = import_module(package)
+    steps = []
+    for info in sorted(pkgutil.walk_packages(root.__path__, f"{package}."), key=lambda info: info.name):
+        step = getattr(import_module(info.name), "STEP", None)
+        if isinstance(step, Step):
+            steps.append(step)
+    return order(steps)
+
+
+def order(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Steps sorted so that makers come before those who need what they make; KnowledgeError on a circle."""
+    by_name = {step.name: step for step in steps}
+    graph = {
+        step.name: {other.name for other in by_name.values() if other is not step and {*other.makes} & {*step.needs}}
+        for step in by_name.values()
+    }
+    sorter = TopologicalSorter(graph)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        raise KnowledgeError(f"steps need each other in a circle: {error.args[1]}") from error
+    ordered: list[Step] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        ordered.extend(by_name[name] for name in ready)
+        sorter.done(*ready)
+    return tuple(ordered)
