@@ -1,6 +1,17 @@
 """Steps: one callable shape for everything that makes records, found by discovery and ordered by what it needs.
 
 A module of `read`, `link` or `compare` that defines `STEP` is a step; adding one is one new file.
+
+How results lie on one another
+- A step of `read` is a pure function of one document. What all of them make is the ground layer of a case; it is kept
+  as read, and only another reading of that document replaces it.
+- A step of `link` or `compare` is run over the case after every reading that changed something. What it makes lies on
+  the ground as a layer of its own: of a kind in `SIDE_BY_SIDE` its records are added to those of all others (the same
+  id counts once, the first wins); of every other kind it returns the whole list anew, and from then on that list is
+  what later steps, exports and pages see. A step that returns no record of a kind leaves that kind as it was.
+- Beside records a step of `link` may return `Merge` values (`model/merge.py`): two actor ids are one. From then on
+  every id field of every kind shows the surviving id.
+- A person's words (accept, reject, edit) lie above all layers: a step sees edited values, and no rejected record.
 """
 
 import pkgutil
@@ -10,7 +21,11 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from verbale.errors import KnowledgeError
+from verbale.model.merge import Merge
 from verbale.model.records import Record
+
+SIDE_BY_SIDE = frozenset({"conflict", "problem", "note", "matrix"})
+"""Kinds that several steps make beside each other: their results are added up. Other kinds are replaced."""
 
 
 class Step(NamedTuple):
@@ -18,7 +33,7 @@ class Step(NamedTuple):
 
     name: str
     makes: tuple[str, ...]
-    run: Callable[[Any], Iterable[Record]]
+    run: Callable[[Any], Iterable[Record | Merge]]
     needs: tuple[str, ...] = ()
 
 

@@ -1,0 +1,94 @@
+"""Tables of a dossier: what the terminal prints and the page draws, each cell with the place that it came from."""
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from verbale.errors import UsageError
+from verbale.model.dossier import Dossier, span_of
+from verbale.model.records import Actor
+from verbale.model.span import Span, hull
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One value as a person reads it. `span` is the sentence it came from, `record` the record behind it."""
+
+    text: str
+    span: Span | None = None
+    record: str | None = None
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Rows under columns; every row has one cell a column. `note` is one line for the reader below the title."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A part of the dossier under its name on the command line. Sections stand in the order of `rank`."""
+
+    name: str
+    title: str
+    tables: Callable[[Dossier], Iterable[Table]]
+    rank: int = 50
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """Every section: the modules of `export/sections/` that define `SECTION`. Adding one is one new file."""
+    package = import_module("verbale.export.sections")
+    found = []
+    for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        section = getattr(import_module(info.name), "SECTION", None)
+        if isinstance(section, Section):
+            found.append(section)
+    return tuple(sorted(found, key=lambda section: (section.rank, section.name)))
+
+
+def section_named(name: str) -> Section:
+    """The section of that name; UsageError names the ones there are."""
+    for section in sections():
+        if section.name == name:
+            return section
+    raise UsageError(f"there is no section {name!r}", remedy=f"one of {', '.join(s.name for s in sections())}")
+
+
+def shorten(text: str, width: int = 96) -> str:
+    """The text on one line, cut at a word with an ellipsis where it is longer than `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rsplit(" ", 1)[0] + "…"
+
+
+def cell(value: object, span: Span | None = None, record: str | None = None) -> Cell:
+    """A cell of any plain value; None is an empty cell."""
+    return Cell("" if value is None else str(value), span, record)
+
+
+def names(dossier: Dossier) -> dict[str, str]:
+    """Every id that stands for somebody in a record, with the words to show for it."""
+    documents = {d.id: d.outlet or d.title or Path(d.path).name for d in dossier.documents.values()}
+    return documents | {actor.id: actor.name for actor in dossier.records(Actor)}
+
+
+def name_of(names: dict[str, str], who: str | None, words: Span | None = None) -> str:
+    """The name of an id; else the words of the text in quotation marks; else an empty string."""
+    if who is not None:
+        return names.get(who, who.removeprefix("actor:"))
+    return f"“{shorten(words.text, 40)}”" if words is not None else ""
+
+
+def sentence_around(dossier: Dossier, span: Span) -> Span:
+    """The sentence that holds the span, as one stretch of the stored text; the span itself where none does."""
+    for stretches in dossier.sentences(span.document):
+        start, end = hull(stretches) if stretches else (0, 0)
+        if start <= span.start and span.end <= end:
+            return span_of(dossier, span.document, start, end)
+    return span
