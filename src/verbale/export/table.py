@@ -33,12 +33,16 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Section(NamedTuple):
-    """A part of the dossier under its name on the command line. Sections stand in the order of `rank`."""
+    """A part of the dossier under its name on the command line. Sections stand in the order of `rank`.
+
+    `drawing` gives an SVG for the page (`export/drawing.py`); its table says the same.
+    """
 
     name: str
     title: str
     tables: Callable[[Dossier], Iterable[Table]]
     rank: int = 50
+    drawing: Callable[[Dossier], str] | None = None
 
 
 @cache

@@ -1,0 +1,114 @@
+"""Leaves: each document as the page shows it, paragraph by paragraph, its words marked, its records in the margin."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from verbale.export.page.labels import label
+from verbale.export.page.marks import Fragment, Mark, fragments, place_key
+from verbale.model.dossier import Dossier
+from verbale.model.records import (
+    KINDS,
+    Actor,
+    Document,
+    Mention,
+    Problem,
+    Record,
+    Segment,
+    Signal,
+    kind_of,
+    spans_in,
+)
+from verbale.model.span import Span
+
+UNMARKED = (Document, Segment, Actor, Problem)
+"""Kinds that stand for whole documents or for nothing in the text: not shown over the words."""
+
+SHOWN = (
+    "quotation",
+    "condition",
+    "position",
+    "interpretation",
+    "forecast",
+    "first",
+    "event",
+    "date",
+    "figure",
+    "mention",
+)
+"""Kinds with a switch of their own above the documents, in the order of the switches."""
+
+
+class Marginal(NamedTuple):
+    """A note beside a paragraph: the record's kind, its words, the permalink, and why it is there."""
+
+    kind: str
+    label: str
+    key: str
+    why: str
+
+
+class Paragraph(NamedTuple):
+    """A segment of the document with its fragments and marginal notes."""
+
+    role: str
+    fragments: tuple[Fragment, ...]
+    notes: tuple[Marginal, ...]
+
+
+class Leaf(NamedTuple):
+    """A document on the page."""
+
+    document: Document
+    name: str
+    parent: str | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+def leaves(dossier: Dossier, places: Iterable[Span], names: dict[str, str]) -> tuple[Leaf, ...]:
+    """Every document of the case. `places` are the spans that cells of the tables point to."""
+    marks: defaultdict[str, list[Mark]] = defaultdict(list)
+    notes: defaultdict[str, list[tuple[int, Marginal]]] = defaultdict(list)
+    for record in _records(dossier):
+        kind = kind_of(record)
+        spans = list(spans_in(record))
+        for span in spans:
+            marks[span.document].append(Mark(span.start, span.end, record.id, kind))
+        if spans and not isinstance(record, Mention | Signal) and kind in SHOWN:
+            note = Marginal(kind, label(record, names), record.id, record.why)
+            notes[spans[0].document].append((spans[0].start, note))
+    for span in places:
+        key = place_key(span.document, span.start, span.end)
+        marks[span.document].append(Mark(span.start, span.end, key))
+    segments: defaultdict[str, list[Segment]] = defaultdict(list)
+    for segment in dossier.records(Segment):
+        segments[segment.span.document].append(segment)
+    seen: set[str] = set()
+    return tuple(
+        _leaf(document, dossier.text(document.id), segments[document.id], marks[document.id], notes[document.id], seen)
+        for document in dossier.documents.values()
+    )
+
+
+def _records(dossier: Dossier) -> Iterable[Record]:
+    for kind in KINDS.values():
+        if kind not in UNMARKED:
+            yield from (record for record in dossier.records(kind) if record.status != "rejected")
+
+
+def _leaf(
+    document: Document,
+    text: str,
+    segments: list[Segment],
+    marks: list[Mark],
+    notes: list[tuple[int, Marginal]],
+    seen: set[str],
+) -> Leaf:
+    paragraphs = []
+    for segment in sorted(segments, key=lambda segment: segment.span.start):
+        low, high = segment.span.bounds
+        here = [mark for mark in marks if mark.start < high and mark.end > low]
+        beside = tuple(note for start, note in notes if low <= start < high)
+        paragraphs.append(Paragraph(segment.role, tuple(fragments(text, (low, high), here, seen)), beside))
+    return Leaf(document, Path(document.path).name, document.parent, tuple(paragraphs))

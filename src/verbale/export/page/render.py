@@ -1,0 +1,118 @@
+"""The dossier as one self-contained HTML file: it opens from disk, loads nothing, and works without script.
+
+Everything that comes from a document is text: escaped by the template engine, links only where they are http(s). The
+page's own policy forbids all else (Content-Security-Policy, with the hashes of the one style and the one script).
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from verbale import __version__
+from verbale.export.page.leaves import SHOWN, leaves
+from verbale.export.page.marks import place_key
+from verbale.export.table import Cell, Section, Table, names, sections
+from verbale.model.dossier import Dossier
+from verbale.model.records import Document, Quotation, Signal
+from verbale.model.span import Span
+
+HERE = Path(__file__).parent
+
+HOLDERS = frozenset({"Holder", "Given by", "Speaker", "Sender"})
+DATES = frozenset({"When", "Date", "Published", "As of", "Horizon"})
+
+
+class Drawn(NamedTuple):
+    """A section with its tables and, where it has one, its drawing (SVG)."""
+
+    section: Section
+    tables: tuple[Table, ...]
+    drawing: str
+    rows: int
+
+
+def render(dossier: Dossier, title: str = "Dossier") -> str:
+    """The whole page. The same dossier gives the same bytes."""
+    drawn = [part for part in (_draw(section, dossier) for section in sections()) if part.rows or part.drawing]
+    known = names(dossier)
+    style, script = (_read(name) for name in ("page.css", "page.js"))
+    return (
+        _environment(dossier)
+        .get_template("page.html")
+        .render(
+            title=title,
+            version=__version__,
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            parts=drawn,
+            leaves=leaves(dossier, _places(drawn), known),
+            kinds=SHOWN,
+            outlets=sorted({d.outlet for d in dossier.documents.values() if d.outlet}),
+            summary=_summary(dossier, drawn),
+        )
+    )
+
+
+def _draw(section: Section, dossier: Dossier) -> Drawn:
+    tables = tuple(table for table in section.tables(dossier) if table.rows)
+    drawing = section.drawing(dossier) if section.drawing else ""
+    return Drawn(section, tables, drawing, sum(len(table.rows) for table in tables))
+
+
+def _places(parts: Iterable[Drawn]) -> Iterable[Span]:
+    for part in parts:
+        for table in part.tables:
+            for row in table.rows:
+                yield from (cell.span for cell in row if cell.span is not None)
+
+
+def _summary(dossier: Dossier, parts: list[Drawn]) -> list[tuple[str, str, str]]:
+    """The figures at the head of the page: (number, words, permalink)."""
+    own = [d for d in dossier.documents.values() if d.parent is None]
+    counts = {part.section.name: part.rows for part in parts}
+    rows = [(len(own), "documents", "documents"), (len(dossier.records(Signal)), "signals", "signals")]
+    rows += [(len(dossier.records(Quotation)), "quotations", "quotations")]
+    rows += [(counts.get(name, 0), name, name) for name in ("conflicts", "forecasts", "problems")]
+    return [(str(count), words, f"#s-{anchor}") for count, words, anchor in rows if count]
+
+
+def _environment(dossier: Dossier) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["href"] = _href
+    environment.filters["weblink"] = lambda url: url if url and url.startswith(("https://", "http://")) else None
+    environment.globals["facts"] = lambda table, row: _facts(dossier.documents, table, row)
+    return environment
+
+
+def _href(cell: Cell) -> str:
+    """Where a cell leads: the record it shows, else the place it came from."""
+    if cell.span is not None:
+        return "#" + place_key(cell.span.document, cell.span.start, cell.span.end)
+    return f"#{cell.record}" if cell.record else ""
+
+
+def _facts(documents: Any, table: Table, row: tuple[Cell, ...]) -> dict[str, str]:
+    """What the filters of the page look at: outlet, holder and date of a row."""
+    found: list[Document] = [documents[c.span.document] for c in row if c.span and c.span.document in documents]
+    by_column = list(zip(table.columns, row, strict=True))
+    return {
+        "outlet": next((d.outlet for d in found if d.outlet), ""),
+        "holder": next((c.text for column, c in by_column if column in HOLDERS), ""),
+        "date": next((c.text for column, c in by_column if column in DATES), ""),
+    }
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
