@@ -1,0 +1,84 @@
+"""What the network sees of a word: its form, edges and shape, and the Brown cluster it belongs to.
+
+The clusters come with the model (`vocab/lookups.bin`, table `lexeme_cluster`): word to the path of a binary tree,
+first branch in the lowest bit, learnt on a thousand times more text than the treebanks have. Everything here depends
+on the word alone, so a word is looked at once a process.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.ml.staticvectors import StaticVectors
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+
+FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "cluster_10", "cluster_6")
+PREFIX, SUFFIX, SHORT_SUFFIX = 3, 3, 2
+
+
+@registry.architectures("verbale.WordEmbed.v1")
+def word_embed(width: int, rows: list[int], vectors: bool = False) -> Model[list[Doc], list[Any]]:
+    """Embeds `FEATURES` in tables of `rows` rows each, mixed into one vector of `width` a token."""
+    if len(rows) != len(FEATURES):
+        raise ValueError(f"{len(rows)} tables for {len(FEATURES)} features: give one number of rows a feature")
+    tables = [
+        HashEmbed(width, count, column=column, seed=column + 8, dropout=0.0) for column, count in enumerate(rows)
+    ]
+    features: Model[Any, Any] = chain(word_features(), list2ragged(), with_array(concatenate(*tables)))
+    parts = len(rows)
+    if vectors:
+        features, parts = concatenate(features, StaticVectors(width, dropout=0.0)), parts + 1
+    mix = with_array(Maxout(width, width * parts, nP=3, dropout=0.0, normalize=True))
+    return chain(features, mix, ragged2list())
+
+
+def word_features() -> Model[list[Doc], list[Any]]:
+    """Docs to one row of feature hashes a token; a word is looked at once."""
+    known: dict[int, tuple[int, ...]] = {}
+
+    def extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
+        return [_rows(doc, known) for doc in docs], lambda _: []
+
+    return Model("word_features", extract)
+
+
+def _rows(doc: Doc, known: dict[int, tuple[int, ...]]) -> NDArray[np.uint64]:
+    orths = [token.orth for token in doc]
+    for orth in orths:
+        if orth not in known:
+            known[orth] = features_of(doc.vocab, orth)
+    return np.array([known[orth] for orth in orths], dtype="uint64").reshape((len(orths), len(FEATURES)))
+
+
+def features_of(vocab: Vocab, orth: int) -> tuple[int, ...]:
+    """The feature hashes of one word, in the order of `FEATURES`."""
+    lexeme = vocab[orth]
+    lower, cluster = lexeme.lower_, cluster_of(vocab, lexeme.text)
+    strings = vocab.strings
+    return (
+        lexeme.norm,
+        strings.add(lower[:PREFIX]),
+        strings.add(lower[-SUFFIX:]),
+        lexeme.shape,
+        strings.add(lower[-SHORT_SUFFIX:]),
+        cluster + 1,
+        (cluster & 0x3FF) + 1,
+        (cluster & 0x3F) + 1,
+    )
+
+
+def cluster_of(vocab: Vocab, text: str) -> int:
+    """The word's cluster, else that of the same word in another case; 0 where none is known."""
+    if not vocab.lookups.has_table("lexeme_cluster"):
+        return 0
+    table = vocab.lookups.get_table("lexeme_cluster")
+    for form in (text, text.lower(), text.capitalize()):
+        if found := table.get(form):
+            return int(found)
+    return 0
+
+
