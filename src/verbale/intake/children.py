@@ -1,0 +1,199 @@
+"""Children: primary texts that an article reproduces whole. Each becomes a document of its own."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.intake.extracted import Extracted
+from verbale.intake.paragraphs import Paragraph, is_prose
+from verbale.intake.sheet import Sheet
+from verbale.knowledge.tables import toml
+from verbale.model.records import Document
+
+_OPENING = '"“‘«„「'
+_CLOSING = '"”’»“」'
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|We|our|Our|us)\b")
+_LEAST = 200
+_SIGNATURE = 4
+_REACH = 400
+
+
+@dataclass(frozen=True)
+class Child:
+    """Where a reproduced text stands in its parent, the heading over it and what announced it."""
+
+    start: int
+    end: int
+    text: str
+    title: str | None
+    why: str
+
+    def extract(self, parent: Document, number: int) -> Extracted:
+        """It as a text of its own; its id comes from its parent, its place and its words."""
+        sha = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256(f"{parent.id}\x1f{self.start}\x1f{sha}".encode()).hexdigest()
+        document = Document(
+            id=f"doc-{key[:12]}",
+            reader="structure",
+            why=self.why,
+            path=f"{parent.path}#{number}",
+            sha256=parent.sha256,
+            text_sha256=sha,
+            title=self.title,
+            language=parent.language,
+            parent=parent.id,
+        )
+        return Extracted(document=document, text=self.text)
+
+
+@cache
+def _lead(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in toml("imprint")["lead"][key]), re.I | re.S)
+
+
+def announces_text(text: str) -> bool:
+    """Whether a paragraph announces that a statement, letter or message follows whole."""
+    return len(text) < 900 and bool(_lead("announces").search(text))
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line addresses somebody as letters open."""
+    return len(text) < 160 and bool(_lead("salutations").fullmatch(text.strip(_OPENING + _CLOSING)))
+
+
+def find_children(sheet: Sheet) -> list[Child]:
+    """The texts reproduced in the sheet; each becomes one `quoted-document` paragraph. None in a child."""
+    found: list[Child] = []
+    kept: list[Paragraph] = []
+    at, told = 0, False
+    paragraphs = sheet.paragraphs
+    while at < len(paragraphs):
+        end = _child_end(paragraphs, at) if told and sheet.document.parent is None else at
+        if end > at:
+            child = _child(sheet, at, end)
+            found.append(child)
+            kept.append(Paragraph(child.start, child.end, child.text, "quoted-document", child.why))
+            at = end
+            continue
+        told = told or (
+            paragraphs[at].role == "body" and is_prose(paragraphs[at], 60) and not announces_text(paragraphs[at].tail)
+        )
+        kept.append(paragraphs[at])
+        at += 1
+    sheet.paragraphs = kept
+    return found
+
+
+def _child(sheet: Sheet, at: int, end: int) -> Child:
+    first, last = sheet.paragraphs[at], sheet.paragraphs[end - 1]
+    above = sheet.paragraphs[at - 1]
+    title = above.text if above.role == "heading" else None
+    why = f"a primary text told whole, announced by {_announcer(sheet.paragraphs, at)[:80]!r}"
+    return Child(first.start, last.end, sheet.text[first.start : last.end], title, why)
+
+
+def _announcer(paragraphs: list[Paragraph], at: int) -> str:
+    if paragraphs[at].role == "dateline" and at + 1 < len(paragraphs):
+        return paragraphs[at].text + " " + paragraphs[at + 1].text
+    return paragraphs[at - 1].text
+
+
+def _child_end(paragraphs: list[Paragraph], at: int) -> int:
+    """Where the text that begins at `at` ends; `at` itself where none begins."""
+    begin = _begins(paragraphs, at)
+    if begin is None:
+        return at
+    end = _ending(paragraphs, begin)
+    size = sum(len(p.text) for p in paragraphs[begin:end])
+    return end if size >= _LEAST else at
+
+
+def _begins(paragraphs: list[Paragraph], at: int) -> int | None:
+    """The first paragraph of the text proper, behind an agency's own lead; None where nothing begins here."""
+    here = paragraphs[at]
+    above = paragraphs[at - 1] if at else None
+    if here.role == "dateline" and at + 2 < len(paragraphs) and paragraphs[at + 1].role == "body":
+        lead = paragraphs[at + 1].text
+        if announces_text(lead) and lead.rstrip().endswith(":"):
+            return at + 2
+    if above is None or here.role != "body":
+        return None
+    if above.role in ("body", "heading") and announces_text(above.text) and above.text.rstrip().endswith((":", ".")):
+        return at if not above.role == "heading" or _spoken(paragraphs, at) else None
+    if above.role == "heading" and _lead("headings").fullmatch(above.text) and _spoken(paragraphs, at):
+        return at
+    if is_salutation(here.text) and here.text[0] not in _OPENING and _closes(paragraphs, at):
+        return at
+    return at if _quoted_run(paragraphs, at) else None
+
+
+def _spoken(paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether the text opens as its speaker would: addressing somebody, or in the first person."""
+    opening = [p for p in paragraphs[at : at + 4] if p.role == "body"]
+    return any(is_salutation(p.text) or _FIRST_PERSON.search(p.head) for p in opening)
+
+
+def _closes(paragraphs: list[Paragraph], at: int) -> bool:
+    return any(_lead("closings").fullmatch(p.text) for p in paragraphs[at : at + 40] if len(p.text) < 200)
+
+
+def _quoted_run(paragraphs: list[Paragraph], at: int) -> bool:
+    """Paragraphs that the format sets apart as a quotation, of more than one paragraph."""
+    run = at
+    while run < len(paragraphs) and paragraphs[run].quoted:
+        run += 1
+    return run - at >= 2 and not (at and paragraphs[at - 1].quoted)
+
+
+def _ending(paragraphs: list[Paragraph], begin: int) -> int:
+    marked = paragraphs[begin].text[0] in _OPENING and _open_to_end(paragraphs[begin].text)
+    quoted = paragraphs[begin].quoted
+    for at in range(begin, min(len(paragraphs), begin + _REACH)):
+        here = paragraphs[at]
+        if quoted and not here.quoted:
+            return at
+        if _stops(paragraphs, at, begin):
+            return _trimmed(paragraphs, at, begin)
+        if len(here.text) < 200 and _lead("closings").fullmatch(here.text):
+            return _signed(paragraphs, at + 1)
+        if marked and here.text[-1] in _CLOSING and not _opens_next(paragraphs, at):
+            return at + 1
+    return _trimmed(paragraphs, min(len(paragraphs), begin + _REACH), begin)
+
+
+def _open_to_end(text: str) -> bool:
+    """Whether the quotation that opens the paragraph is the paragraph, not a phrase of it."""
+    close = {"“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}.get(text[0], text[0])
+    at = text.find(close, 1)
+    return at < 0 or at >= len(text) - 2 or (text.find(close, at + 1) < 0 and at > 0.8 * len(text))
+
+
+def _opens_next(paragraphs: list[Paragraph], at: int) -> bool:
+    following = next((p for p in paragraphs[at + 1 : at + 4] if p.role == "body"), None)
+    return bool(following and following.text[0] in _OPENING)
+
+
+def _stops(paragraphs: list[Paragraph], at: int, begin: int) -> bool:
+    here = paragraphs[at]
+    if here.role in ("heading", "title", "teaser", "byline", "footnote"):
+        return here.role != "heading" or not re.match(r"\d|[IVX]+\.", here.text)
+    if here.role == "boilerplate" and "pages" not in here.why:
+        later = [p for p in paragraphs[at + 1 : at + 3] if p.role == "body"]
+        return not any(is_prose(p) and _FIRST_PERSON.search(p.head) for p in later)
+    return at > begin and here.role == "body" and bool(_lead("returns").match(here.text))
+
+
+def _trimmed(paragraphs: list[Paragraph], end: int, begin: int) -> int:
+    """The end without furniture that only stands between the text and what follows it."""
+    while end > begin and paragraphs[end - 1].role in ("boilerplate", "teaser", "caption"):
+        end -= 1
+    return end
+
+
+def _signed(paragraphs: list[Paragraph], end: int) -> int:
+    """The end behind the lines of a signature."""
+    for at in range(end, min(len(paragraphs), end + _SIGNATURE)):
+        if paragraphs[at].role == "boilerplate" or is_prose(paragraphs[at], 80):
+            return at
+    return min(len(paragraphs), end + _SIGNATURE)

@@ -1,0 +1,207 @@
+"""The head of a page and its headings: title, kicker, byline, date line, agency dateline, headings in the text."""
+
+import re
+from functools import cache
+
+from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
+from verbale.intake.printed import printed_date
+from verbale.intake.sheet import Sheet, content_words, letters
+from verbale.knowledge.tables import toml
+
+_DASH = r"(?:--+|[–—―]|-(?=\s))"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|the|al|el)){0,4}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,? \(?(?P<day>{_DAY})\)?)?[,.]?\s*(?:\((?P<agency>[A-Z][\w .'’&/-]{{1,40}})\))\s*{_DASH}"
+    rf"|(?P<place2>{_PLACE}(?:, {_PLACE})?), (?P<day2>{_DAY})\s*(?:\([^)]{{1,40}}\))?\s*{_DASH}"
+    rf"|(?P<place3>[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?)(?:,? (?P<day3>{_DAY}))?\s*{_DASH}"
+    rf"|\((?P<agency4>[A-Z][\w .'’&/-]{{1,40}})\)\s*{_DASH})\s*"
+)
+"""PLACE, Month D (AGENCY) -- and its shorter kinds, at the start of a dispatch."""
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:,? (?:(?:de|von|van|der|bin|al|el|ibn|da|dos|del|la|le) )?{_NAME}){{1,3}}"
+_BY = re.compile(
+    rf"(?:(?:story |written |analysis |commentary |opinion |report(?:ed|ing)? |interview(?:ed)? )?by:?|authors?:|von|par|por|от|автор:?)\s+(?:{_NAME}|the ).{{0,160}}",
+    re.I,
+)
+_WITH_POST = re.compile(rf"{_NAMES}\s*(?:\(|, |\||–|—|- )\s*.{{3,140}}")
+_ONLY_NAMES = re.compile(rf"{_NAMES}(?:(?:, | and | & |, and ){_NAMES}){{0,5}}")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-H][.)]|Part \w+|Section \w+|Chapter \w+)\s+\S", re.I
+)
+_SECTIONS = re.compile(r"[^|>»/]{2,40}(?:\s[|>»/•·]\s[^|>»/]{2,40})+")
+_LONGEST_HEADING = 140
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", re.I)
+
+
+@cache
+def _masthead() -> re.Pattern[str]:
+    return re.compile(toml("imprint")["masthead"], re.I)
+
+
+@cache
+def _bio() -> re.Pattern[str]:
+    return re.compile("|".join(toml("imprint")["bios"]), re.I)
+
+
+def mark_head(sheet: Sheet) -> None:
+    """The title among the lines before the running text, and what the lines around it are."""
+    end = sheet.head_end()
+    lines = [paragraph for paragraph in sheet.paragraphs[:end] if paragraph.role is None]
+    given = next((p for p in sheet.paragraphs[: end + 1] if p.role == "title"), None)
+    title = given or _choose_title(sheet, lines)
+    if title is None:
+        _mark_lines(lines, below=False)
+        return
+    same = [p for p in lines if letters(p.text) == letters(title.text)]
+    for paragraph in same:
+        paragraph.mark(
+            "title", "the line of the head that the text is about" if len(same) == 1 else "the title, printed again"
+        )
+    sheet.title = [title, *_rest_of_title(lines, title)]
+    for paragraph in sheet.title:
+        paragraph.mark("title", "the title goes on in the next line")
+    _mark_lines([p for p in lines if p.start < title.start], below=False)
+    _mark_lines([p for p in lines if p.start > title.start], below=True)
+
+
+def _choose_title(sheet: Sheet, lines: list[Paragraph]) -> Paragraph | None:
+    wanted = letters(sheet.document.title or "")
+    for paragraph in lines:
+        if wanted and letters(paragraph.text) == wanted:
+            return paragraph
+    scored = [(_title_score(sheet, lines, paragraph), -at, paragraph) for at, paragraph in enumerate(lines[:40])]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> float:
+    text = paragraph.text
+    words = content_words(text)
+    if len(text) > 300 or not words or is_byline(text) or printed_line(text) or _SECTIONS.fullmatch(text):
+        return -1
+    copies = sum(letters(other.text) == letters(text) for other in lines[:40])
+    shared = sum(word in sheet.words for word in words)
+    count = len(text.split())
+    score = 2 * shared / len(words) + 0.4 * min(shared, 6) + 2 * min(copies - 1, 2) + (1 if 4 <= count <= 30 else 0.2)
+    score -= 1.5 * (text[-1] in ".,;:") + starts_low(text) + 0.5 * bool(_ONLY_NAMES.fullmatch(text))
+    return score - 1.5 * (count <= 8 and bool(_masthead().search(text)))
+
+
+def _rest_of_title(lines: list[Paragraph], title: Paragraph) -> list[Paragraph]:
+    at = lines.index(title) + 1 if title in lines else len(lines)
+    following = lines[at] if at < len(lines) else None
+    if following and following.breaks == 1 and starts_low(following.text) and not is_byline(following.text):
+        return [following]
+    return []
+
+
+def _mark_lines(lines: list[Paragraph], below: bool) -> None:
+    for paragraph in lines:
+        text = paragraph.text
+        if printed_line(text):
+            paragraph.mark("dateline", "a line that is a date")
+        elif is_byline(text) or (below and _ONLY_NAMES.fullmatch(text) and _byline_fits(text)):
+            paragraph.mark("byline", "names its author as bylines do")
+        elif _SECTIONS.fullmatch(text):
+            paragraph.mark("boilerplate", "names of sections between bars")
+        elif below and not DATELINE.match(text) and len(text) < 300 and not text.endswith(":"):
+            paragraph.mark("heading", "stands under the title, above the text")
+        elif not below and len(text) < 160 and not text.endswith((".", ":", ",")):
+            paragraph.mark("boilerplate", "stands above the title")
+
+
+def _byline_fits(text: str) -> bool:
+    return len(text.split()) <= 12
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names an author: "By X", or names with a post beside them."""
+    if len(text) > 220 or "\n\n" in text:
+        return False
+    if _BY.fullmatch(text) and not text.endswith("."):
+        return True
+    return bool(_WITH_POST.fullmatch(text) and _posts().search(text) and not text.endswith("."))
+
+
+def printed_line(text: str) -> bool:
+    """Whether a line is a date of publication and nothing else."""
+    if len(text) > 120:
+        return False
+    found = printed_date(text)
+    if found is None:
+        return False
+    rest = re.sub(r"[\W\d_]+", "", text[: found.start] + text[found.end :])
+    label = re.match(
+        r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|date|release date)\b)", text, re.I
+    )
+    return bool(label) or len(rest) <= 12
+
+
+def mark_bios(sheet: Sheet) -> None:
+    """Who the author is, told behind the text, and the author's name alone above it."""
+    paragraphs = sheet.paragraphs
+    for at in range(len(paragraphs) - 1, len(paragraphs) // 2, -1):
+        paragraph = paragraphs[at]
+        if paragraph.role is not None or len(paragraph.text) > 900 or not _bio().search(paragraph.head):
+            continue
+        above = paragraphs[at - 1] if at else None
+        named = bool(above and _ONLY_NAMES.fullmatch(above.text) and paragraph.text.startswith(above.text.split()[0]))
+        rest = [p for p in paragraphs[at + 1 : at + 30] if p.role in (None, "body")]
+        if named or not any(is_prose(p, 200) and not _bio().search(p.head) for p in rest):
+            paragraph.mark("boilerplate", "tells who the author is")
+        if above and named:
+            above.mark("byline", "the author's name above a note about the author")
+
+
+def mark_headings(sheet: Sheet) -> None:
+    """Short lines that open a part of the text: no stop at their end, running text under them."""
+    paragraphs = sheet.paragraphs
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.role is None and _is_heading(paragraphs, at):
+            paragraph.mark("heading", "a short line without a stop above running text")
+
+
+def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
+    text = paragraphs[at].text
+    following = next((p for p in paragraphs[at + 1 : at + 6] if p.role in (None, "body", "heading")), None)
+    if len(text) > _LONGEST_HEADING or following is None or starts_low(text) or starts_low(following.text):
+        return False
+    if (
+        text[0] in "\"“‘'-–—•*("
+        or text.endswith((".", ",", ";", ":", "!", "-", "”", '"'))
+        or re.match(r"Q[ .:]|A[.:]|[A-Z .]{3,30}:", text)
+    ):
+        return False
+    above = paragraphs[at - 1] if at else None
+    if above and above.role is None and not above.ends and len(above.text) > 100:
+        return False
+    numbered = bool(_NUMBERED.match(text))
+    return numbered or (len(text.split()) <= 16 and len(following.text) > max(len(text), 40))
+
+
+def cut_datelines(sheet: Sheet) -> None:
+    """Cut an agency's dateline from the first sentence that it opens."""
+    cut: list[Paragraph] = []
+    for paragraph in sheet.paragraphs:
+        match = DATELINE.match(paragraph.head) if paragraph.role is None and len(paragraph.text) > 60 else None
+        if match is None or match.end() >= len(paragraph.text):
+            cut.append(paragraph)
+            continue
+        words = paragraph.text[: match.end()].rstrip()
+        start = paragraph.start + match.end()
+        cut.append(
+            Paragraph(
+                paragraph.start, paragraph.start + len(words), words, page=paragraph.page, breaks=paragraph.breaks
+            )
+        )
+        cut[-1].mark("dateline", "place, date or agency before a dash")
+        rest = paragraph.text[match.end() :]
+        cut.append(Paragraph(start, paragraph.end, rest, page=paragraph.page, quoted=paragraph.quoted, breaks=0))
+    sheet.paragraphs = cut

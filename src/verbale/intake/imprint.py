@@ -1,0 +1,212 @@
+"""The imprint: title, authors, outlet, genre and date of a document, as its own page states them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from verbale.intake.children import announces_text, is_salutation
+from verbale.intake.head import DATELINE
+from verbale.intake.printed import Printed, address_date, printed_date
+from verbale.intake.sheet import Sheet, letters
+from verbale.intake.tongue import detect_language
+from verbale.knowledge.tables import toml
+from verbale.model.records import Dated, Document, Genre, Problem, record_id
+from verbale.model.span import cut
+
+_PUBLISHED = re.compile(r"\b(?:published|posted|appeared|released|issued|date)\b", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,80}?\b((?:19|20)\d\d)(?!\s*[-–]\s*\d)\b", re.I)
+_LABEL = re.compile(r"^\s*(?:Q|A|[A-Z][A-Z .,'’()-]{2,50})\s*[:：]|^\s*Q\b[.: ]|^[A-Z][\w.'’ -]{2,40}:\s", re.M)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_SAID = re.compile(r"\b(?:said|told|says|added|according to)\b")
+_ARGUED = re.compile(
+    r"\b(?:should|may|might|could|would|perhaps|likely|suggests?|implies|seems?|appears?|therefore|however|moreover|I think|in my view)\b",
+    re.I,
+)
+
+
+def imprint(sheet: Sheet) -> tuple[Document, tuple[Problem, ...]]:
+    """The sheet's document with what its page states, where nobody has stated it before."""
+    old = sheet.document
+    language = old.language or detect_language(sheet.text)
+    genre, why = _genre(sheet)
+    found: dict[str, Any] = {
+        "title": old.title or _title(sheet),
+        "authors": old.authors or _authors(sheet),
+        "outlet": old.outlet or _outlet(sheet),
+        "url": old.url or _url(sheet),
+        "language": language,
+        "genre": old.genre or genre,
+        "published": old.published or _published(sheet),
+    }
+    document = msgspec.structs.replace(old, why="; ".join(filter(None, (old.why, why))), **found)
+    return document, _foreign(document)
+
+
+def _foreign(document: Document) -> tuple[Problem, ...]:
+    if document.language is None or document.language.split("-")[0] == "en":
+        return ()
+    what = f"the text is in the language '{document.language}', and readers read English only"
+    problem = Problem(
+        id=record_id("problem", document.id, [], "language"), reader="structure", why="told by its letters and small words",
+        where=document.path, what=what, remedy="add an English translation of it to the case",
+    )  # fmt: skip
+    return (problem,)
+
+
+def _title(sheet: Sheet) -> str | None:
+    parts = sheet.title or [p for p in sheet.paragraphs if p.role == "title"][:1]
+    return " ".join(" ".join(part.text.split()) for part in parts) or None
+
+
+def _url(sheet: Sheet) -> str | None:
+    first = next(iter(sheet.paragraphs), None)
+    match = _ADDRESS.search(first.head) if first and first.role == "boilerplate" else None
+    return match[0] if match else None
+
+
+def _authors(sheet: Sheet) -> tuple[str, ...]:
+    lines = [paragraph.text for paragraph in sheet.paragraphs if paragraph.role == "byline"]
+    names = [name for line in lines[:4] for name in names_in(line)]
+    return tuple(dict.fromkeys(names)) or _senders(sheet)
+
+
+def names_in(byline: str) -> list[str]:
+    """The names of a byline without "By", posts and places: "By Ann Lee and Bo Wu in Oslo" gives two names."""
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", "", byline)
+    text = re.sub(r"^\s*(?:\w+ )?(?:by|authors?|von|par|por)\b:?\s+", "", text, flags=re.I)
+    text = re.split(r"\s+(?:in|at|for|from|of)\s+(?=[A-Z])|\s[|–—•·-]\s|\s{3,}|\d", text)[0].strip(" ,|")
+    if swapped := re.fullmatch(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [A-Z][\w.'’-]*)?)", text):
+        family, given = swapped.groups()
+        return [f"{family} {given}" if re.search(r"-[a-z]", given) else f"{given} {family}"]
+    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", text)]
+    return [part for part in parts if 1 < len(part.split()) <= 5 and part[0].isupper() and not _post(part)]
+
+
+def _post(part: str) -> bool:
+    return bool(re.search(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", part, re.I))
+
+
+_SENDER = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4})(?:, [^,:]{3,200}(?:, [^,:]{3,120})?,)? (?:issued|released|made|published|sent|gave|delivered)\b"
+)
+_SENDER_TITLE = re.compile(
+    r"\b(?:statement|message|letter|remarks|speech|reply|answer|declaration)s? (?:of|by|from) (?P<name>[A-Z][^,:–—]{2,80}?)(?: (?:on|to|at|regarding|following|in)\b|[,:–—]|$)",
+    re.I,
+)
+
+
+def _senders(sheet: Sheet) -> tuple[str, ...]:
+    title = _title(sheet) or sheet.document.title or ""
+    lead = next((p.text for p in sheet.paragraphs if p.role == "body"), "")
+    if announces_text(lead) and (match := _SENDER.search(lead[:600])):
+        return (match["name"],)
+    match = _SENDER_TITLE.search(title)
+    return (match["name"].strip(),) if match else ()
+
+
+@cache
+def _outlet_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in toml("imprint")["outlets"])
+
+
+def _outlet(sheet: Sheet) -> str | None:
+    furniture = [p.head for p in sheet.paragraphs if p.role == "boilerplate" and len(p.text) > 6]
+    masthead = re.compile(toml("imprint")["masthead"], re.I)
+    for paragraph in sheet.paragraphs[:6]:
+        above = not sheet.title or paragraph.start < sheet.title[0].start
+        if (
+            paragraph.role == "boilerplate"
+            and above
+            and masthead.search(paragraph.text)
+            and "known" not in paragraph.why
+        ):
+            return " ".join(paragraph.text.split()[:12])
+    for pattern in reversed(_outlet_patterns()):
+        for text in (*furniture[-40:], *furniture[:10]):
+            if (match := pattern.search(text)) and not re.search(r"\d", match["name"]):
+                return match["name"].strip()
+    return _agency(sheet)
+
+
+def _agency(sheet: Sheet) -> str | None:
+    for paragraph in sheet.paragraphs:
+        if paragraph.role == "dateline" and (match := DATELINE.match(paragraph.text + " ")):
+            place = match["place"]
+            if match["agency"] and place and place.isupper() and len(place) <= 5 and not match["agency"].isupper():
+                return place
+            return match["agency"] or match["agency4"]
+    return None
+
+
+def _published(sheet: Sheet) -> Dated | None:
+    best = min(_dates(sheet), key=lambda item: item[0], default=None)
+    if best is None:
+        return None
+    _, value, start, end = best
+    return Dated(value, (cut(sheet.document.id, sheet.text, start, end),))
+
+
+def _dates(sheet: Sheet) -> Iterator[tuple[int, str, int, int]]:
+    """Printed dates with their rank (0 is best), value and place."""
+    for paragraph in sheet.paragraphs:
+        if paragraph.role in ("dateline", "byline") and (date := printed_date(paragraph.head)):
+            yield (4 if date.value.startswith("X") else 0), *_at(paragraph.start, date)
+        elif paragraph.role in ("boilerplate", "footnote") and len(paragraph.text) < 900:
+            yield from _furniture_dates(paragraph.start, paragraph.head)
+
+
+def _furniture_dates(start: int, text: str) -> Iterator[tuple[int, str, int, int]]:
+    if _PUBLISHED.search(text) and (date := printed_date(text)) and not date.value.startswith("X"):
+        yield 1, *_at(start, date)
+    if match := _COPYRIGHT.search(text):
+        yield 5, match[1], start + match.start(1), start + match.end(1)
+    if (match := _ADDRESS.match(text)) and (date := address_date(match[0])):
+        yield 2, *_at(start, date)
+
+
+def _at(start: int, date: Printed) -> tuple[str, int, int]:
+    return date.value, start + date.start, start + date.end
+
+
+@cache
+def _genres() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
+    return tuple((genre, re.compile("|".join(patterns), re.I)) for genre, patterns in toml("imprint")["genres"].items())
+
+
+def _genre(sheet: Sheet) -> tuple[Genre | None, str]:
+    title = _title(sheet) or sheet.document.title or ""
+    body = [p for p in sheet.paragraphs if p.role == "body"]
+    if not body:
+        return None, ""
+    for genre, pattern in _genres():
+        if match := pattern.search(title):
+            return genre, f"{genre}: the title says {match[0].strip()!r}"
+    if is_salutation(body[0].text):
+        return "message", "message: it opens by addressing somebody"
+    if announces_text(body[0].text):
+        message = re.search(r"\b(?:message|letter|telegram|greeting|congratulat|condolence|note)", body[0].text, re.I)
+        return ("message" if message else "statement"), "its first sentence announces a text told whole"
+    labelled = sum(bool(_LABEL.match(p.text)) for p in body)
+    if labelled >= 4 and labelled > 0.3 * len(body):
+        return "transcript", f"transcript: {labelled} paragraphs open with a speaker"
+    return _report_or_analysis(sheet)
+
+
+def _report_or_analysis(sheet: Sheet) -> tuple[Genre, str]:
+    body = " ".join(p.text[:5000] for p in sheet.paragraphs if p.role == "body")[:60_000]
+    words = max(1, len(body.split()))
+    said, argued = len(_SAID.findall(body)) / words, len(_ARGUED.findall(body)) / words
+    headings = sum(p.role == "heading" for p in sheet.paragraphs)
+    notes = any(p.role == "footnote" for p in sheet.paragraphs)
+    signed = any(p.role == "byline" and _post(p.text) for p in sheet.paragraphs)
+    score = argued - 1.5 * said + 0.004 * min(headings, 3) + 0.006 * notes + 0.006 * signed
+    told = f"{said * 1000:.0f} words of saying and {argued * 1000:.0f} of judging in a thousand"
+    return ("analysis", f"analysis: {told}") if score > 0.003 else ("report", f"report: {told}")
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether two lines are the same but for case, spaces and punctuation."""
+    return letters(one) == letters(other)

@@ -1,0 +1,86 @@
+"""Structure: from an extracted text to a document with segments, passages and the primary texts reproduced in it."""
+
+import msgspec
+
+from verbale.intake.children import find_children
+from verbale.intake.extracted import Extracted
+from verbale.intake.footnotes import mark_footnotes
+from verbale.intake.furniture import (
+    cut_furniture,
+    mark_address,
+    mark_captions,
+    mark_phrases,
+    mark_repeated,
+    mark_tail,
+    mark_teasers,
+)
+from verbale.intake.head import cut_datelines, mark_bios, mark_head, mark_headings
+from verbale.intake.imprint import imprint
+from verbale.intake.joins import join_cut, make_passages
+from verbale.intake.paragraphs import split_paragraphs
+from verbale.intake.sheet import Sheet
+from verbale.model.prepared import Prepared
+from verbale.model.records import Segment, record_id
+from verbale.model.span import cut
+
+READER = "structure"
+PASSES = (
+    mark_address,
+    mark_captions,
+    mark_repeated,
+    mark_tail,
+    mark_teasers,
+    mark_phrases,
+    mark_footnotes,
+    mark_head,
+    mark_bios,
+    mark_headings,
+    cut_datelines,
+)
+"""The marking passes, in order: what one has marked, a later one leaves."""
+
+
+def build(extracted: Extracted) -> Prepared:
+    """The document ready for reading. Segments cover every character that is not white space, each once."""
+    sheet = Sheet(extracted.document, extracted.text, cut_furniture(split_paragraphs(extracted.text, extracted.blocks)))
+    for mark in PASSES:
+        mark(sheet)
+    for paragraph in sheet.paragraphs:
+        paragraph.mark("body", "running text")
+    return _finish(sheet, extracted)
+
+
+def _finish(sheet: Sheet, extracted: Extracted) -> Prepared:
+    children = find_children(sheet)
+    join_cut(sheet)
+    document, problems = imprint(sheet)
+    built = tuple(build(child.extract(document, at)) for at, child in enumerate(children, 1))
+    return Prepared(
+        document=document,
+        text=sheet.text,
+        segments=make_segments(sheet),
+        passages=make_passages(sheet),
+        places=extracted.places,
+        children=built,
+        problems=(*extracted.problems, *problems),
+    )
+
+
+def make_segments(sheet: Sheet) -> tuple[Segment, ...]:
+    """One segment for each paragraph; a primary text reproduced whole is one segment from its first to its last."""
+    document = sheet.document.id
+    return tuple(
+        Segment(
+            id=record_id("segment", document, [(paragraph.start, paragraph.end)]),
+            reader=READER,
+            why=paragraph.why,
+            span=cut(document, sheet.text, paragraph.start, paragraph.end),
+            role=paragraph.role or "body",
+        )
+        for paragraph in sheet.paragraphs
+    )
+
+
+def rename(prepared: Prepared, **fields: object) -> Prepared:
+    """The same with other fields of its document."""
+    return msgspec.structs.replace(prepared, document=msgspec.structs.replace(prepared.document, **fields))
