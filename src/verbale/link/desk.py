@@ -1,6 +1,7 @@
 """The desk: all that a step of `link` or `compare` may look at."""
 
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from verbale.knowledge.base import Knowledge
 from verbale.model.dossier import Dossier, R
@@ -8,12 +9,31 @@ from verbale.model.records import Document
 from verbale.model.span import Bounds, Span, cut
 
 
+class Said(Protocol):
+    """What a person said about a record: `join` with other ids as content, `split`, or a verb that a step knows.
+
+    `now` is the record's id today, None where it has no place left.
+    """
+
+    @property
+    def verb(self) -> str: ...
+    @property
+    def now(self) -> str | None: ...
+    @property
+    def content(self) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Desk:
-    """A case with what is known. Steps read records through it and return new ones; nothing is changed in place."""
+    """A case with what is known. Steps read records through it and return new ones; nothing is changed in place.
+
+    `said` are the words of people that hold, in their order. Edits are in the records already, rejected records are
+    left out; what a step has to heed itself (tellings that a person joined or split) it finds here.
+    """
 
     dossier: Dossier
     knowledge: Knowledge
+    said: tuple[Said, ...] = ()
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, those of earlier steps included."""
@@ -34,3 +54,7 @@ class Desk:
     def span(self, document: str, start: int, end: int) -> Span:
         """A span of its text; ValueError where the offsets do not lie in it."""
         return cut(document, self.text(document), start, end)
+
+    def words(self, verb: str) -> tuple[Said, ...]:
+        """What people said with that verb, about records that are still there."""
+        return tuple(word for word in self.said if word.verb == verb and word.now is not None)

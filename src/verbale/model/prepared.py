@@ -37,3 +37,20 @@ class ReadText(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[tuple[Bounds, ...], ...] = ()
     places: tuple[Place, ...] = ()
     records: tuple[Record, ...] = ()
+
+
+class SourceRead(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of reading one file, or one row of an archive.
+
+    `row` is 0 for a whole file, else the row's number from 1. `sha256` is of its bytes, `given` a digest of all that
+    its user states about it, `reading` one of program and knowledge: where all three are as before, it is not read
+    again.
+    """
+
+    path: str
+    row: int = 0
+    sha256: str
+    given: str = ""
+    reading: str = ""
+    texts: tuple[ReadText, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,33 @@
+"""`verbale show`."""
+
+from pathlib import Path
+
+import click
+
+from verbale.cli.terminal import case_argument, json_option, print_json, print_tables
+
+
+@click.command(epilog="Example: verbale show affair.case quotations")
+@case_argument
+@click.argument("names", nargs=-1, metavar="[SECTION]...")
+@json_option
+def show(case: Path, names: tuple[str, ...], as_json: bool) -> None:
+    """Show a case in the terminal: all of it, or the sections that you name.
+
+    Sections are documents, timeline, quotations, figures, problems, and what else `verbale show CASE --help` lists.
+    """
+    from verbale.case import Case
+    from verbale.export.table import section_named, sections
+
+    chosen = [section_named(name) for name in names] or sections()
+    with Case.open(case) as opened:
+        if as_json:
+            print_json({section.name: list(section.tables(opened.dossier)) for section in chosen})
+            return
+        for section in chosen:
+            tables = [table for table in section.tables(opened.dossier) if table.rows or names]
+            if tables:
+                print_tables(section.title, tables)
+
+
+COMMAND = show

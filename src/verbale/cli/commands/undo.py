@@ -1,0 +1,24 @@
+"""`verbale undo`."""
+
+from pathlib import Path
+
+import click
+
+from verbale.cli.terminal import author_option, case_argument, progress_bar, say
+
+
+@click.command(epilog="Example: verbale undo affair.case quotation-1f3a5b7c9d0e")
+@case_argument
+@click.argument("ids", nargs=-1, required=True, metavar="ID|NUMBER...")
+@author_option
+def undo(case: Path, ids: tuple[str, ...], author: str | None) -> None:
+    """Take back the last word about a record, or the word of that number. Nothing is deleted: it is said as well."""
+    from verbale.case import Case
+
+    with progress_bar() as progress, Case.open(case) as opened:
+        for word in opened.undo(ids, author):
+            say(f"taken back: {word.verb} {word.now or word.about} (word {word.number} of {word.author})")
+        opened.link(progress)
+
+
+COMMAND = undo

@@ -1,0 +1,43 @@
+"""The command line: arguments in, exit code out. Every command is a module of `cli/commands/`, loaded when called."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import verbale
+from verbale.errors import VerbaleError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code (docs/exit-codes.md)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:  # answered before click is loaded
+        print(f"verbale {verbale.__version__}")
+        return 0
+    try:
+        return _run(given)
+    except VerbaleError as error:
+        print(f"verbale: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("verbale: stopped; what was finished is kept", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone: so do we, without a word (and without Python's at exit).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: list[str]) -> int:
+    import click
+
+    from verbale.cli.group import verbale_command
+
+    try:
+        result = verbale_command.main(given, prog_name="verbale", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    return result if isinstance(result, int) else 0
