@@ -1,0 +1,97 @@
+"""Cues: the words of a passage that hand something over to somebody, from `knowledge/data/cues.tsv`."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from verbale.knowledge.tables import Row, table
+from verbale.read.quotations.grammar import Tree
+
+_VOWELS = "aeiou"
+
+
+class Cue(NamedTuple):
+    """One row of the lexicon: `words` is the head word's lemma and what must follow it."""
+
+    words: tuple[str, ...]
+    part: str
+    kind: str
+    frames: frozenset[str]
+    factive: bool = False
+
+    @property
+    def name(self) -> str:
+        """The cue as it is listed."""
+        return " ".join(self.words)
+
+
+class Found(NamedTuple):
+    """A cue at a token of a passage; `last` is its last token (the particle or preposition that it needs)."""
+
+    cue: Cue
+    token: int
+    last: int
+
+
+@cache
+def lexicon(part: str) -> dict[str, tuple[Cue, ...]]:
+    """The cues of one part of speech by every form of their first word."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for row in table("cues"):
+        if row["part"] == part:
+            words = tuple(row["cue"].split())
+            cue = Cue(words, part, row["kind"], frozenset(row["frames"].split()), bool(row["factive"]))
+            for form in _forms(words[0], row):
+                found[form] = (*found.get(form, ()), cue)
+    return found
+
+
+def _forms(word: str, row: Row) -> set[str]:
+    if row["part"] == "noun":
+        return {word, f"{word}s"} if word[-1] != "y" or word[-2] in _VOWELS else {word, f"{word[:-1]}ies"}
+    if row["part"] != "verb":
+        return {word}
+    return {word, *(row["forms"].split() or _regular(word))}
+
+
+def _regular(verb: str) -> list[str]:
+    """Third person, past and -ing form of a regular verb."""
+    if verb.endswith("e"):
+        return [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    return [third, f"{verb}ed", f"{verb}ing"]
+
+
+def find_verbs(tree: Tree) -> Iterator[tuple[int, tuple[Found, ...]]]:
+    """Every token that can be a verb of attribution, with the cues it may be (longest first)."""
+    verbs = lexicon("verb")
+    for token, form in enumerate(tree.lower):
+        if form in verbs and (not tree.parsed or tree.pos[token] in {"VERB", "AUX"}):
+            yield token, _matching(tree, token, verbs[form])
+
+
+def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
+    """Every noun that can hand a clause over."""
+    nouns = lexicon("noun")
+    for token, form in enumerate(tree.lower):
+        if form in nouns and tree.pos[token] == "NOUN":
+            yield token, nouns[form][0]
+
+
+def verb_at(tree: Tree, token: int, frame: str) -> Found | None:
+    """The cue at a token that takes the frame, whatever the tagger thinks of it."""
+    for found in _matching(tree, token, lexicon("verb").get(tree.lower[token], ())):
+        if frame in found.cue.frames:
+            return found
+    return None
+
+
+def _matching(tree: Tree, token: int, cues: tuple[Cue, ...]) -> tuple[Found, ...]:
+    found = []
+    for cue in cues:
+        rest = cue.words[1:]
+        if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
+            found.append(Found(cue, token, token + len(rest)))
+    return tuple(sorted(found, key=lambda one: -len(one.cue.words)))

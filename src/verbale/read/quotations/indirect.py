@@ -1,0 +1,284 @@
+"""Indirect speech, thought and judgement by the dependencies around a cue."""
+
+from collections.abc import Iterator
+
+from verbale.model.span import Bounds
+from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs
+from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.sources import source_of, source_of_noun
+
+_WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
+_EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
+_MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
+
+
+def find_indirect(tree: Tree) -> Iterator[Attribution]:
+    """Every attribution that the parse shows, marked words or not; needs a parse."""
+    for token, cues in find_verbs(tree):
+        if found := _by_verb(tree, token, cues):
+            yield found
+    for token, cue in find_nouns(tree):
+        if found := _by_noun(tree, token, cue):
+            yield found
+    yield from _by_preposition(tree)
+
+
+def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | None:
+    frames = {frame: found for found in reversed(cues) for frame in found.cue.frames}
+    for frame, rule in _FRAMES:
+        if frame in frames:
+            content = rule(tree, frames[frame])
+            if content:
+                return _attribution(tree, frames[frame], content, frame)
+    return None
+
+
+def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> Attribution | None:
+    head, source = source_of(tree, found.token, frame)
+    stretches = stretches_of(tree, content)
+    if not stretches or (source and any(source[0] >= low and source[1] <= high for low, high in stretches)):
+        return None
+    hearer = _addressee(tree, found) if "addressee" in found.cue.frames or "order" in found.cue.frames else None
+    rule = f"{found.cue.name} + {frame}"
+    cue = tree.bounds(found.token, found.last)
+    return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer)
+
+
+def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
+    """Neighbouring tokens joined into stretches, without "that" in front and punctuation at the edges."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and token == runs[-1][-1] + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    found = []
+    for number, run in enumerate(runs):
+        while run and (
+            tree.lower[run[0]] in _EDGE or (not number and tree.lower[run[0]] == "that" and _is_mark(tree, run[0]))
+        ):
+            run.pop(0)
+        while run and tree.lower[run[-1]] in _EDGE:
+            run.pop()
+        if run and any(tree.words[token][0].isalnum() for token in run):
+            found.append(tree.bounds(run[0], run[-1]))
+    return found
+
+
+def _is_mark(tree: Tree, token: int) -> bool:
+    return tree.deps[token] == "mark" or tree.tags[token] == "IN"
+
+
+def _addressee(tree: Tree, found: Found) -> Bounds | None:
+    objects = tree.children_by(found.token, "iobj") or tree.children_by(found.token, "obj")
+    passive = tree.children_by(found.token, "nsubj:pass")
+    person = objects or passive
+    return tree.name_of(person[0]) if person else None
+
+
+def _clause(tree: Tree, found: Found) -> list[int] | None:
+    token = found.token
+    for child in tree.children_by(token, "ccomp"):
+        return _complement(tree, token, child)
+    if "addressee" in found.cue.frames or "order" in found.cue.frames:
+        for child in tree.children_by(token, "xcomp"):
+            if any(tree.lower[k] == "that" for k in tree.children_by(child, "mark")):
+                return _complement(tree, token, child)
+    return _around(tree, token)
+
+
+def _complement(tree: Tree, token: int, child: int) -> list[int]:
+    asides = frozenset(c for c in tree.children[child] if tree.deps[c] == "parataxis" and _is_reporting(tree, c))
+    if child > token:
+        tokens = tree.subtree(child, asides)
+        return [k for k in tokens if k > token]
+    return [k for k in tree.subtree(child, asides) if k < token or k > token]
+
+
+def _is_reporting(tree: Tree, token: int) -> bool:
+    from verbale.read.quotations.cues import verb_at
+
+    return verb_at(tree, token, "quote") is not None or verb_at(tree, token, "clause") is not None
+
+
+def _around(tree: Tree, token: int) -> list[int] | None:
+    """The clause that a parenthetical cue stands in or after: "the talks failed, he said"."""
+    head = tree.heads[token]
+    if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
+        return None
+    own = frozenset({token})
+    content = tree.subtree(head, own)
+    if tree.heads[head] != head and tree.deps[head] not in {"ccomp", "conj", "parataxis"}:
+        content = [k for k in content]
+    return [k for k in content if not (tree.words[k] in _MARKS and k == content[0])]
+
+
+def _wh(tree: Tree, found: Found) -> list[int] | None:
+    for child in tree.children_by(found.token, "ccomp", "obj", "advcl"):
+        if child < found.token:
+            continue
+        tokens = tree.subtree(child)
+        if tree.lower[tokens[0]] in _WH and (tree.deps[child] != "advcl" or tree.lower[tokens[0]] == "whether"):
+            return tokens
+    return None
+
+
+def _infinitive(tree: Tree, found: Found) -> list[int] | None:
+    for child in tree.children_by(found.token, "xcomp", "ccomp"):
+        if child > found.token and _has_to(tree, child):
+            return tree.subtree(child)
+    return None
+
+
+def _has_to(tree: Tree, token: int) -> bool:
+    return any(tree.lower[k] == "to" for k in tree.children[token] if k < token)
+
+
+def _order(tree: Tree, found: Found) -> list[int] | None:
+    objects = tree.children_by(found.token, "obj", "iobj", "obl")
+    passive = tree.children_by(found.token, "nsubj:pass")
+    for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
+        if child > found.token and _has_to(tree, child) and (objects or passive):
+            return tree.subtree(child)
+    return None
+
+
+def _object_as(tree: Tree, found: Found) -> list[int] | None:
+    thing = _object(tree, found) or _passive_subject(tree, found)
+    for child in tree.children_by(found.token, "obl", "advcl", "xcomp", "nmod"):
+        if child > found.token and any(tree.lower[k] == "as" for k in tree.children[child] if k < child):
+            return sorted({*(thing or ()), *tree.subtree(child)})
+    for child in tree.children_by(found.token, "obj"):
+        for below in tree.children_by(child, "nmod", "acl"):
+            if any(tree.lower[k] == "as" for k in tree.children[below] if k < below):
+                return tree.subtree(child)
+    return None
+
+
+def _passive_subject(tree: Tree, found: Found) -> list[int] | None:
+    for child in tree.children_by(found.token, "nsubj:pass"):
+        return tree.subtree(child)
+    return None
+
+
+def _complemented(tree: Tree, found: Found) -> list[int] | None:
+    thing = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
+    said = [c for c in tree.children_by(found.token, "xcomp") if c > found.token and not _has_to(tree, c)]
+    if said and thing:
+        return sorted({*tree.subtree(thing[0]), *tree.subtree(said[0])})
+    small = [c for c in tree.children_by(found.token, "ccomp") if c > found.token and not _has_to(tree, c)]
+    if small:
+        return tree.subtree(small[0])
+    if said:
+        return tree.subtree(said[0])
+    return tree.subtree(thing[0]) if thing and tree.deps[thing[0]] == "obj" and thing[0] > found.token else None
+
+
+def _of(tree: Tree, found: Found) -> list[int] | None:
+    return _prepositional(tree, found, "of")
+
+
+def _for(tree: Tree, found: Found) -> list[int] | None:
+    said = _prepositional(tree, found, "for")
+    thing = _object(tree, found)
+    return sorted({*thing, *said}) if said and thing else None
+
+
+def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | None:
+    for child in tree.children_by(found.token, "obl", "advcl"):
+        case = [k for k in tree.children[child] if k < child and tree.lower[k] == preposition]
+        if child > found.token and case:
+            return [k for k in tree.subtree(child) if k > case[0]]
+    return None
+
+
+def _object(tree: Tree, found: Found) -> list[int] | None:
+    if len(found.cue.words) > 1:
+        return _after_particle(tree, found)
+    for child in tree.children_by(found.token, "obj"):
+        if child > found.token:
+            return tree.subtree(child)
+    return None
+
+
+def _after_particle(tree: Tree, found: Found) -> list[int] | None:
+    """What a cue with its preposition or particle takes: "called for talks", "pointed out the risk"."""
+    for child in tree.children_by(found.token, "obl", "obj", "advcl", "ccomp", "xcomp", "nmod"):
+        if child > found.last:
+            tokens = [k for k in tree.subtree(child) if k > found.last]
+            if tokens and tokens[0] == found.last + 1:
+                return tokens
+    return None
+
+
+_FRAMES = (
+    ("clause", _clause),
+    ("wh", _wh),
+    ("infinitive", _infinitive),
+    ("order", _order),
+    ("as", _object_as),
+    ("complement", _complemented),
+    ("of", _of),
+    ("for", _for),
+    ("object", _object),
+)
+
+
+def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
+    content: list[int] | None = None
+    for child in tree.children_by(token, "acl", "ccomp", "csubj", "acl:relcl"):
+        marks = [tree.lower[k] for k in tree.children[child] if k < child]
+        that = "clause" in cue.frames and "that" in marks and _is_mark_of(tree, child)
+        infinitive = "infinitive" in cue.frames and tree.deps[child] == "acl" and "to" in marks
+        if child > token and (that or infinitive):
+            content = tree.subtree(child)
+            break
+    if not content:
+        return None
+    head, source = source_of_noun(tree, token)
+    stretches = stretches_of(tree, content)
+    if not stretches:
+        return None
+    return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
+
+
+def _is_mark_of(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[clause])
+
+
+def _by_preposition(tree: Tree) -> Iterator[Attribution]:
+    for token in range(tree.size - 2):
+        if tree.lower[token] == "according" and tree.lower[token + 1] == "to":
+            if found := _according(tree, token):
+                yield found
+
+
+def _according(tree: Tree, token: int) -> Attribution | None:
+    start, end = tree.sentence(token)
+    source = next(
+        (k for k in range(token + 2, end) if tree.heads[k] < token or tree.heads[k] >= end or k == tree.heads[k]), None
+    )
+    heads = [token] if tree.heads[token] not in range(token, end) else []
+    source = tree.heads[token] if tree.heads[token] > token + 1 else source
+    if source is None or not start <= source < end:
+        return None
+    phrase = frozenset({source, *heads})
+    verb = tree.heads[source]
+    if verb == source or verb == token:
+        verb = tree.heads[token]
+    own = set(tree.subtree(source)) | {token, token + 1}
+    whole = [k for k in range(start, end) if k not in own]
+    inner = [k for k in tree.subtree(verb, phrase) if k not in own] if verb not in own else whole
+    at_edge = token == start or max(own) >= end - 2
+    content = whole if at_edge and not _coordinated(tree, verb, token) else inner
+    stretches = stretches_of(tree, content)
+    if not stretches:
+        return None
+    name = tree.name_of(source)
+    return Attribution(tuple(stretches), tree.bounds(token, token + 1), name, "according to", "speech", source, token)
+
+
+def _coordinated(tree: Tree, verb: int, token: int) -> bool:
+    """Whether the phrase belongs to the second of two clauses only."""
+    return tree.deps[verb] == "conj" and verb < token and tree.subject(verb) is not None

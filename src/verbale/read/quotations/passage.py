@@ -1,0 +1,122 @@
+"""One passage: its marked stretches and its indirect attributions brought together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from verbale.model.span import Bounds, overlap
+from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.direct import Told, attribution, sentential, told_after, told_before, zones
+from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.indirect import find_indirect
+from verbale.read.quotations.marks import Marked, Stretch
+
+
+class Speech(list[Stretch]):
+    """Neighbouring stretches that are one quotation, with the attribution that holds for them."""
+
+    told: Told | None = None
+
+
+def read_passage(tree: Tree, marked: Marked) -> Iterator[Attribution]:
+    """Every attribution of a passage, in the order of its text; a speech without attribution has no cue."""
+    indirect = list(find_indirect(tree)) if tree.parsed else []
+    speeches, rest = _speeches(tree, marked.stretches, indirect)
+    found = [_speech(speech) for speech in speeches]
+    for stretch in rest:
+        if clause := _clause_around(tree, marked, stretch, indirect):
+            found.append(clause)
+    found = _unite(found)
+    found.extend(one for one in indirect if _is_new(one, found, marked))
+    yield from sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0)))
+
+
+def _speeches(
+    tree: Tree, stretches: Sequence[Stretch], indirect: Iterable[Attribution]
+) -> tuple[list[Speech], list[Stretch]]:
+    speeches: list[Speech] = []
+    rest: list[Stretch] = []
+    for index, stretch in enumerate(stretches):
+        before, after = zones(tree, stretches, index)
+        opens = before.first == before.last
+        free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
+        told = (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
+        follows = index > 0 and bool(speeches) and speeches[-1][-1] is stretches[index - 1]
+        if told and not free and not sentential(tree, stretch):
+            told = None
+        joined = follows and _joins(tree, speeches[-1], stretch, told, opens)
+        if joined:
+            speeches[-1].append(stretch)
+            speeches[-1].told = speeches[-1].told or told
+        elif told or stretch.carried or (opens and sentential(tree, stretch)):
+            speech = Speech([stretch])
+            speech.told = told
+            speeches.append(speech)
+        else:
+            rest.append(stretch)
+    return speeches, rest
+
+
+def _joins(tree: Tree, speech: Speech, stretch: Stretch, told: Told | None, opens: bool) -> bool:
+    """Whether a stretch goes on with the speech before it: only its attribution, or nothing, stands between them."""
+    between = tree.text[speech[-1].end : stretch.start]
+    if not between.strip(" ,"):
+        return speech.told is None or told is None or told.cue == speech.told.cue
+    if told is not None and (speech.told is None or told.cue != speech.told.cue):
+        return False
+    if speech.told is None:
+        return False
+    cue = speech.told.cue
+    inside = speech[-1].end <= cue[0] and cue[1] <= stretch.start
+    return (
+        inside
+        and between.count(".") <= 1 + between.count("r.")
+        and (opens or between.rstrip().endswith((",", "—", "–", ":")))
+    )
+
+
+def _speech(speech: Speech) -> Attribution:
+    content = tuple(stretch.inner for stretch in speech)
+    if speech.told is None:
+        return Attribution(content, None, None, "marked speech without attribution", marked=True)
+    return attribution(speech.told, content)
+
+
+def _clause_around(tree: Tree, marked: Marked, stretch: Stretch, indirect: Iterable[Attribution]) -> Attribution | None:
+    """The attribution whose content holds marked words: the nearest clause around them, widened to whole stretches."""
+    holding = [one for one in indirect if any(overlap(part, stretch.inner) for part in one.content)]
+    if not holding:
+        return None
+    best = min(holding, key=lambda one: sum(end - start for start, end in one.content))
+    return best._replace(content=_widen(tree, marked, best.content), marked=True)
+
+
+def _widen(tree: Tree, marked: Marked, content: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    found = []
+    for start, end in content:
+        for stretch in marked.stretches:
+            if overlap((start, end), stretch.inner):
+                start, end = min(start, stretch.start), max(end, stretch.end)
+        found.append((start, end))
+    return tuple(found)
+
+
+def _unite(found: list[Attribution]) -> list[Attribution]:
+    """One attribution a cue: the first find of each."""
+    kept: dict[Bounds | tuple[Bounds, ...], Attribution] = {}
+    for one in found:
+        kept.setdefault(one.cue or one.content, one)
+    return list(kept.values())
+
+
+def _is_new(one: Attribution, found: Iterable[Attribution], marked: Marked) -> bool:
+    if one.cue and any(
+        stretch.inner[0] <= one.cue[0] and one.cue[1] <= stretch.inner[1] for stretch in marked.stretches
+    ):
+        return False
+    return all(one.cue != other.cue and not _same(one.content, other.content) for other in found)
+
+
+def _same(a: Iterable[Bounds], b: Sequence[Bounds]) -> bool:
+    a = list(a)
+    shared = sum(overlap(x, y) for x in a for y in b)
+    size = sum(end - start for start, end in a) + sum(end - start for start, end in b) - shared
+    return shared > 0.5 * size
