@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from verbale.case import read_paths
-from verbale.model.records import KINDS, encode
+from verbale.export.rows import jsonl, kinds_named
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -20,11 +20,7 @@ def export(out: Path) -> None:
     """The five seeds, read and written as JSON Lines."""
     shelf = read_paths(sorted((SHARED / "seeds").glob("*.txt")))
     with out.open("wb") as file:
-        for document in shelf.documents.values():
-            file.write(encode(document) + b"\n")
-        for kind in KINDS.values():
-            for record in shelf.records(kind):
-                file.write(encode(record) + b"\n")
+        file.writelines(jsonl(shelf, kinds_named(())))
 
 
 def main() -> int:

@@ -16,10 +16,10 @@ import msgspec
 from verbale.compose.batches import batches, linking_digest, reading_digest
 from verbale.compose.linking import Memory, Progress, link_case
 from verbale.compose.reading import FAULT, read_prepared
-from verbale.compose.sources import sources
 from verbale.compose.workers import read_tasks
 from verbale.errors import UsageError
 from verbale.intake.given import Given
+from verbale.intake.sources import Source, sources
 from verbale.knowledge.base import Knowledge, load_knowledge
 from verbale.model.dossier import Dossier, R
 from verbale.model.prepared import SourceRead
@@ -114,7 +114,7 @@ class Case:
         with self._store.writing():
             known = self._store.known_sources()
 
-            def unread(source: Any) -> bool:
+            def unread(source: Source) -> bool:
                 same = known.get((source.path, source.row)) == (source.sha256, source.stated, reading)
                 report.unchanged += same
                 return not same

@@ -8,34 +8,21 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 import verbale
+from verbale.intake.sources import Source
 from verbale.knowledge.base import Knowledge
 
 ROWS = 32
 """Rows of an archive that are read and kept together: few enough that a killed run loses seconds, not minutes."""
 
 
-class Source(Protocol):
-    """A file, or a row of an archive, that waits to be read."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def row(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def stated(self) -> str: ...
-
-
 class Task(msgspec.Struct, frozen=True):
     """A batch with the digest of program and knowledge that it is read with."""
 
-    sources: tuple[object, ...]
+    sources: tuple[Source, ...]
     reading: str
 
 

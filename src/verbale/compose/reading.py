@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc
 
 from verbale.errors import InputError
+from verbale.intake.sources import Source
 from verbale.knowledge.base import Knowledge
 from verbale.language.pipeline import parse
 from verbale.model.passage import READ_ROLES, Passage
@@ -58,7 +58,7 @@ def read_prepared(prepared: Prepared, knowledge: Knowledge, strict: bool = True)
         yield from read_prepared(child, knowledge, strict)
 
 
-def read_source(source: Any, knowledge: Knowledge, reading: str) -> SourceRead:
+def read_source(source: Source, knowledge: Knowledge, reading: str) -> SourceRead:
     """A file or row, prepared and read. What cannot be read becomes a problem; no error of its reading goes up."""
     texts: tuple[ReadText, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -75,10 +75,9 @@ def read_source(source: Any, knowledge: Knowledge, reading: str) -> SourceRead:
     )  # fmt: skip
 
 
-def _unread(source: Any, what: str, remedy: str, why: str) -> Problem:
-    where = f"{source.path}#{source.row}" if source.row else source.path
-    key = record_id("problem", where, [], what)
-    return Problem(id=key, reader="intake", why=why, where=where, what=what, remedy=remedy)
+def _unread(source: Source, what: str, remedy: str, why: str) -> Problem:
+    key = record_id("problem", source.where, [], what)
+    return Problem(id=key, reader="intake", why=why, where=source.where, what=what, remedy=remedy)
 
 
 def _run(step: Step, reading: Reading, strict: bool) -> tuple[Record, ...]:

@@ -16,7 +16,7 @@ def page(case: Path, out: Path) -> None:
     from verbale.export.page.render import render
 
     with Case.open(case) as opened:
-        out.write_text(render(opened.dossier, opened.knowledge), encoding="utf-8", newline="\n")
+        out.write_text(render(opened.dossier, case.stem), encoding="utf-8", newline="\n")
     say(f"wrote {out}")
 
 
