@@ -1,0 +1,62 @@
+"""What a document's own words prove about when it was written."""
+
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from verbale.model.date import earliest, latest
+from verbale.model.records import Dated, Document
+from verbale.model.span import Span
+from verbale.read.dates.anchor import Publication
+
+
+class Event(NamedTuple):
+    """A day, month or year that the text tells of, as past or as still to come."""
+
+    value: str
+    span: Span
+    future: bool
+
+
+def date_document(document: Document, published: Publication | None, events: list[Event], year: int | None) -> Document:
+    """The document with its publication date, and the dates before and after which it was not written."""
+    dated = document.published if published is None or published.given else published.dated
+    last = _last(dated) or document.not_after and _last(document.not_after) or None
+    return msgspec.structs.replace(
+        document,
+        published=dated,
+        not_before=document.not_before or _not_before(events, last),
+        not_after=_not_after(document, dated, events),
+    )
+
+
+def _last(dated: Dated | None) -> date | None:
+    return latest(dated.value.rstrip("?~%")) if dated else None
+
+
+def _not_before(events: list[Event], last: date | None) -> Dated | None:
+    """The latest event told as past that is not later than the publication."""
+    past = []
+    for event in events:
+        first = earliest(event.value.rstrip("?~%")) if not event.future else None
+        if first and (last is None or first <= last):
+            past.append((first, -len(event.value), event))
+    if not past:
+        return None
+    event = max(past, key=lambda item: (item[0], -item[1]))[2]
+    return Dated(event.value.rstrip("?~%"), (event.span,))
+
+
+def _not_after(document: Document, published: Dated | None, events: list[Event]) -> Dated | None:
+    """The publication, or the earliest event told as still to come, whichever is earlier."""
+    bounds = []
+    if published and (last := _last(published)):
+        bounds.append((last, Dated(last.isoformat(), published.basis)))
+    if document.not_after and (last := _last(document.not_after)):
+        bounds.append((last, document.not_after))
+    for event in events:
+        last = latest(event.value.rstrip("?~%")) if event.future else None
+        if last:
+            bounds.append((last, Dated(event.value.rstrip("?~%"), (event.span,))))
+    return min(bounds, key=lambda bound: bound[0])[1] if bounds else None

@@ -1,0 +1,160 @@
+"""The reader of dates: expressions found, the document dated, every expression resolved."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from verbale.model.records import Date, Document, Record, record_id
+from verbale.model.span import Span
+from verbale.read.dates.anchor import Publication, frame_of, publication
+from verbale.read.dates.dating import Event, date_document
+from verbale.read.dates.find import Hit, find_hits, find_imprint
+from verbale.read.dates.frame import Frame, Place, Resolved, Told, is_future
+from verbale.read.dates.resolve import LATER, RESOLVERS, year_for
+from verbale.read.reading import Reading
+from verbale.step import Step
+
+NAME = "dates"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s")
+_EVENTS = frozenset({
+    "iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "month", "month_of", "month_turn", "holiday",
+    "weekday", "bare_month", "nth", "from_event", "back", "year", "today", "of_month",
+})  # fmt: skip
+"""Rules whose values date an event; the others date a stretch of time around one."""
+_NEAR = 90
+"""How many characters an event's name and its day may stand apart in one sentence."""
+
+
+def read_dates(reading: Reading) -> Iterator[Record]:
+    """Date records in text order, and the document dated by its own words."""
+    hits = find_hits(reading)
+    imprint = find_imprint(reading, hits)
+    published = publication(reading, hits, imprint)
+    frame = frame_of(reading, hits, published)
+    published = _with_year(published, frame)
+    values = _resolve(hits, frame)
+    taken = []
+    for hit, value in zip(hits, values, strict=True):
+        if value is not None:
+            taken.append(hit.span)
+            yield _record(hit.span, value)
+    yield from _printed(reading, imprint, taken)
+    yield _dated(reading, hits, values, published, frame)
+
+
+def _record(span: Span, found: Resolved) -> Date:
+    basis = tuple(one for one in found.basis if one != span)
+    return Date(
+        id=record_id("date", span.document, [span.bounds]),
+        reader=NAME,
+        why=found.why,
+        span=span,
+        value=found.value,
+        type=found.type,
+        basis=basis,
+    )
+
+
+def _resolve(hits: list[Hit], frame: Frame) -> list[Resolved | None]:
+    """Each expression's value: first those that stand by themselves, then those that count from a day told."""
+    values: list[Resolved | None] = [None] * len(hits)
+    for later in (False, True):
+        for at, hit in enumerate(hits):
+            if (hit.rule in LATER) is later:
+                place = _place(hits, values, at, frame, later)
+                values[at] = RESOLVERS[hit.rule](hit.match, frame, place)
+    return values
+
+
+def _place(hits: list[Hit], values: list[Resolved | None], at: int, frame: Frame, later: bool) -> Place:
+    hit = hits[at]
+    future = is_future(hit.text, hit.start, hit.end)
+    year = _sentence_year(hits, at, frame)
+    if not later:
+        return Place(future, year)
+    following = hits[at + 1] if at + 1 < len(hits) else None
+    close = following and following.passage == hit.passage and re.fullmatch(r"\s*,?\s*(?:on\s+)?", hit.text[hit.end : following.start])
+    return Place(
+        future, year, _last_told(hits, values, at), lambda what: _event(hits, values, what), values[at + 1] if close else None
+    )
+
+
+def _sentence_year(hits: list[Hit], at: int, frame: Frame) -> tuple[int, Span] | None:
+    """An earlier year that the sentence itself names before a yearless day: "In 1994 ... on July 8"."""
+    hit, known = hits[at], frame.ref.year if frame.ref else frame.year
+    for other in reversed(hits[max(0, at - 3) : at]):
+        if other.passage != hit.passage or hit.start - other.end > _NEAR or _SENTENCE.search(hit.text, other.end, hit.start):
+            break
+        if other.rule in ("year", "month", "day") and other.match.groupdict().get("y"):
+            year = int(other.match["y"])
+            return (year, other.span) if known is None or year < known - 1 else None
+    return None
+
+
+def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told | None:
+    """The nearest day told before, in this passage or the two before it that name one."""
+    from datetime import date
+
+    for back in range(at - 1, max(-1, at - 12), -1):
+        value = values[back]
+        if value and value.value and value.type == "date" and _DAY.fullmatch(value.value) and hits[back].rule != "today":
+            return Told(date.fromisoformat(value.value[:10]), hits[back].span)
+    return None
+
+
+def _event(hits: list[Hit], values: list[Resolved | None], what: str) -> Told | None:
+    """The day that a sentence of the document gives to the event that `what` names."""
+    from datetime import date
+
+    names = [re.compile(rf"\b{re.escape(word)}s?\b", re.I) for word in what.split()[1:]]
+    best: tuple[int, Told] | None = None
+    for hit, value in zip(hits, values, strict=True):
+        if hit.rule in LATER or not value or not value.value or not _DAY.fullmatch(value.value):
+            continue
+        for name in names:
+            for found in name.finditer(hit.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
+                low, high = min(found.end(), hit.end), max(found.start(), hit.start)
+                if not _SENTENCE.search(hit.text, low, high) and (best is None or high - low < best[0]):
+                    best = (high - low, Told(date.fromisoformat(value.value[:10]), hit.span))
+    return best[1] if best else None
+
+
+def _printed(reading: Reading, imprint: list[tuple[str, str, Span]], taken: list[Span]) -> Iterator[Date]:
+    """Dates of the imprint, which stands outside the passages that are read."""
+    from verbale.read.dates.anchor import value_of
+
+    starts = sorted(span.bounds for span in taken)
+    for what, words, span in imprint:
+        at = bisect_left(starts, (span.end, 0)) - 1
+        if at >= 0 and starts[at][1] > span.start:
+            continue
+        if what == "each":
+            yield _record(span, Resolved(None, "set", why="returns; not one date"))
+        else:
+            yield _record(span, Resolved(value_of(words), why="printed on the page"))
+
+
+def _with_year(published: Publication | None, frame: Frame) -> Publication | None:
+    """A dateline's yearless day, with the year that the rest of the document gives it."""
+    if published is None or not published.value.startswith("XXXX-"):
+        return published
+    month, day = int(published.value[5:7]), int(published.value[8:10] or 1)
+    year, basis, _ = year_for(month, day, frame, Place())
+    if year is None:
+        return published
+    return Publication(f"{year}{published.value[4:]}", tuple(dict.fromkeys((*published.basis, *basis))), published.given)
+
+
+def _dated(
+    reading: Reading, hits: list[Hit], values: list[Resolved | None], published: Publication | None, frame: Frame
+) -> Document:
+    events = [
+        Event(value.value, hit.span, is_future(hit.text, hit.start, hit.end))
+        for hit, value in zip(hits, values, strict=True)
+        if value and value.value and value.type in ("date", "range") and hit.rule in _EVENTS and "X" not in value.value
+    ]
+    return date_document(reading.document, published, events, frame.year)
+
+
+STEP = Step(NAME, makes=("date", "document"), run=read_dates)
