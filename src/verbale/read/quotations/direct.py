@@ -54,7 +54,7 @@ def zones(tree: Tree, stretches: Sequence[Stretch], index: int) -> tuple[Zone, Z
 def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     """The attribution that follows a stretch: "...," he said; "...," said the minister; "...," according to her."""
     text = tree.text
-    closing = text[stretch.inner[1] - 1 : stretch.inner[1]]
+    closing = text[stretch.inner[0] : stretch.inner[1]].rstrip(" '’”\"")[-1:]
     first = zone.first
     outside = first < zone.last and tree.lower[first] in {",", "—", "–", "--", "-"}
     if outside:
@@ -121,7 +121,7 @@ def _name_from(tree: Tree, first: int, last: int) -> Bounds | None:
     return tree.bounds(first, end - 1) if end > first else None
 
 
-_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today".split())
+_WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"])
 
 
 def _name_before(tree: Tree, first: int, verb: int) -> Bounds | None:

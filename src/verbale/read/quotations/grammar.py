@@ -1,6 +1,7 @@
 """A parse as plain lists: what the attribution rules ask of a passage's dependencies, quickly."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -12,13 +13,14 @@ _NAME_PARTS = frozenset(
     {"det", "amod", "compound", "flat", "nmod:poss", "nummod", "fixed", "goeswith", "nmod", "conj", "cc", "case", "advmod",
      "det:predet", "compound:prt", "nmod:unmarked", "nmod:npmod", "flat:name", "list", "dep", "obl:npmod"}
 )  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!", "--0--"})
 
 
 class Tree:
     """Tokens of one passage with heads, relations and tags; indices are token numbers."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, quoted: Sequence[Bounds] = ()) -> None:
         self.text = doc.text
         self.size = len(doc)
         self.words = [token.text for token in doc]
@@ -30,6 +32,10 @@ class Tree:
         self.tags = [token.tag_ for token in doc]
         self.heads = [token.head.i for token in doc] if self.parsed else list(range(self.size))
         self.deps = [token.dep_ for token in doc] if self.parsed else [""] * self.size
+        self.quoted = [0] * self.size
+        for number, (start, end) in enumerate(quoted, 1):
+            for token in range(self.token_from(start), self.token_from(end)):
+                self.quoted[token] = number
         self._sentences = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
 
     @cached_property
@@ -108,6 +114,23 @@ class Tree:
         return any(self.words[k] in {",", "(", "—", "–", "-", ":"} for k in range(min(a, b) + 1, max(a, b)))
 
     def subject(self, token: int) -> int | None:
-        """The token's own subject, an expletive left out."""
-        found = [c for c in self.children[token] if self.deps[c] in SUBJECTS and self.deps[c] != "expl"]
+        """The token's own subject inside or outside the same marks, an expletive left out."""
+        found = [
+            child
+            for child in self.children[token]
+            if self.deps[child] in SUBJECTS and self.deps[child] != "expl" and self.quoted[child] == self.quoted[token]
+        ]
         return found[-1] if found else None
+
+    def is_finite(self, token: int) -> bool:
+        """Whether the token is a verb with a tense, or has an auxiliary that has one."""
+        if self.tags[token] in FINITE:
+            return True
+        return any(self.deps[c] in {"aux", "aux:pass", "cop"} and self.tags[c] in FINITE for c in self.children[token])
+
+    def modal(self, token: int) -> str:
+        """The modal verb before the token ("could"), or "to"; empty where there is none."""
+        for child in self.children[token]:
+            if child < token and (self.tags[child] in {"MD", "TO"} or self.lower[child] == "to"):
+                return self.lower[child]
+        return ""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs
-from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, verb_at
+from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import source_of, source_of_noun
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
+_LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 
 
@@ -77,29 +78,60 @@ def _addressee(tree: Tree, found: Found) -> Bounds | None:
     return tree.name_of(person[0]) if person else None
 
 
+def _field(tree: Tree, verb: int, start: int) -> list[int]:
+    """What a verb governs from `start` to its right: its dependents there, but not what is coordinated with it."""
+    own = frozenset(
+        child
+        for child in tree.children[verb]
+        if child > verb and (tree.deps[child] == "conj" or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
+    )
+    tokens = [token for token in tree.subtree(verb, own) if token >= start]
+    while tokens and tree.deps[tokens[-1]] == "cc":
+        tokens.pop()
+    return tokens
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    """Whether a loose clause behind a cue is no part of what is said: ", adding that ...", ", he said"."""
+    first = tree.subtree(clause)[0]
+    comma = first > 0 and tree.words[first - 1] in {",", "—", "–", "--", ";"}
+    comma = comma or tree.words[first] in {",", "—", "–", "--", ";"}
+    return comma and (tree.tags[clause] == "VBG" or _is_reporting(tree, clause))
+
+
+def _is_reporting(tree: Tree, token: int) -> bool:
+    return verb_at(tree, token, "quote") is not None or verb_at(tree, token, "clause") is not None
+
+
 def _clause(tree: Tree, found: Found) -> list[int] | None:
     token = found.token
     for child in tree.children_by(token, "ccomp"):
         return _complement(tree, token, child)
-    if "addressee" in found.cue.frames or "order" in found.cue.frames:
-        for child in tree.children_by(token, "xcomp"):
-            if any(tree.lower[k] == "that" for k in tree.children_by(child, "mark")):
-                return _complement(tree, token, child)
-    return _around(tree, token)
+    for child in tree.children_by(token, "xcomp", "advcl", "obj"):
+        if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
+            return _complement(tree, token, child)
+    return _around(tree, token) or _loose(tree, found)
 
 
 def _complement(tree: Tree, token: int, child: int) -> list[int]:
     asides = frozenset(c for c in tree.children[child] if tree.deps[c] == "parataxis" and _is_reporting(tree, c))
-    if child > token:
-        tokens = tree.subtree(child, asides)
-        return [k for k in tokens if k > token]
-    return [k for k in tree.subtree(child, asides) if k < token or k > token]
+    tokens = tree.subtree(child, asides)
+    if child < token:
+        return [k for k in tokens if k != token]
+    start = next(k for k in tokens if k > token)
+    return [k for k in _field(tree, token, start) if k in set(tokens) or not asides]
 
 
-def _is_reporting(tree: Tree, token: int) -> bool:
-    from verbale.read.quotations.cues import verb_at
-
-    return verb_at(tree, token, "quote") is not None or verb_at(tree, token, "clause") is not None
+def _loose(tree: Tree, found: Found) -> list[int] | None:
+    """The rest of the sentence after a plain verb of saying, where the parse shows no clause but a finite verb stands."""
+    token, (_, end) = found.token, tree.sentence(found.token)
+    if found.cue.kind not in {"speech", "evidence"} or not tree.is_finite(token) or "object" in found.cue.frames:
+        return None
+    start = found.last + 1
+    if start >= end or tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "SCONJ", "ADJ", "NUM"}:
+        return None
+    rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]
+    return list(range(start, end)) if any(tree.tags[k] in FINITE for k in rest) else None
 
 
 def _around(tree: Tree, token: int) -> list[int] | None:
@@ -107,10 +139,7 @@ def _around(tree: Tree, token: int) -> list[int] | None:
     head = tree.heads[token]
     if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
         return None
-    own = frozenset({token})
-    content = tree.subtree(head, own)
-    if tree.heads[head] != head and tree.deps[head] not in {"ccomp", "conj", "parataxis"}:
-        content = [k for k in content]
+    content = tree.subtree(head, frozenset({token}))
     return [k for k in content if not (tree.words[k] in _MARKS and k == content[0])]
 
 
@@ -120,14 +149,14 @@ def _wh(tree: Tree, found: Found) -> list[int] | None:
             continue
         tokens = tree.subtree(child)
         if tree.lower[tokens[0]] in _WH and (tree.deps[child] != "advcl" or tree.lower[tokens[0]] == "whether"):
-            return tokens
+            return _field(tree, found.token, tokens[0])
     return None
 
 
 def _infinitive(tree: Tree, found: Found) -> list[int] | None:
     for child in tree.children_by(found.token, "xcomp", "ccomp"):
         if child > found.token and _has_to(tree, child):
-            return tree.subtree(child)
+            return _field(tree, found.token, tree.subtree(child)[0])
     return None
 
 
@@ -140,39 +169,36 @@ def _order(tree: Tree, found: Found) -> list[int] | None:
     passive = tree.children_by(found.token, "nsubj:pass")
     for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
         if child > found.token and _has_to(tree, child) and (objects or passive):
-            return tree.subtree(child)
+            return _field(tree, found.token, tree.subtree(child)[0])
     return None
 
 
 def _object_as(tree: Tree, found: Found) -> list[int] | None:
-    thing = _object(tree, found) or _passive_subject(tree, found)
-    for child in tree.children_by(found.token, "obl", "advcl", "xcomp", "nmod"):
-        if child > found.token and any(tree.lower[k] == "as" for k in tree.children[child] if k < child):
-            return sorted({*(thing or ()), *tree.subtree(child)})
-    for child in tree.children_by(found.token, "obj"):
-        for below in tree.children_by(child, "nmod", "acl"):
-            if any(tree.lower[k] == "as" for k in tree.children[below] if k < below):
-                return tree.subtree(child)
+    things = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
+    for token in range(found.last + 1, min(tree.size, found.last + 20)):
+        if tree.lower[token] == "as" and _belongs(tree, token, found.token):
+            after = [k for k in things if k > found.token]
+            if after:
+                return _field(tree, found.token, tree.subtree(after[0])[0])
+            field = _field(tree, found.token, token)
+            return sorted({*(k for thing in things for k in tree.subtree(thing)), *field})
     return None
 
 
-def _passive_subject(tree: Tree, found: Found) -> list[int] | None:
-    for child in tree.children_by(found.token, "nsubj:pass"):
-        return tree.subtree(child)
-    return None
+def _belongs(tree: Tree, preposition: int, verb: int) -> bool:
+    """Whether an "as" belongs to the verb or to the verb's object."""
+    head = tree.heads[tree.heads[preposition]]
+    return head == verb or (tree.heads[head] == verb and tree.deps[head] == "obj")
 
 
 def _complemented(tree: Tree, found: Found) -> list[int] | None:
-    thing = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
-    said = [c for c in tree.children_by(found.token, "xcomp") if c > found.token and not _has_to(tree, c)]
-    if said and thing:
-        return sorted({*tree.subtree(thing[0]), *tree.subtree(said[0])})
-    small = [c for c in tree.children_by(found.token, "ccomp") if c > found.token and not _has_to(tree, c)]
-    if small:
-        return tree.subtree(small[0])
-    if said:
-        return tree.subtree(said[0])
-    return tree.subtree(thing[0]) if thing and tree.deps[thing[0]] == "obj" and thing[0] > found.token else None
+    """Object and predicate: "called the plan a mistake"."""
+    things = [k for k in tree.children_by(found.token, "obj", "ccomp", "xcomp") if k > found.token]
+    if not things or any(_has_to(tree, k) for k in things):
+        return None
+    field = _field(tree, found.token, min(tree.subtree(k)[0] for k in things))
+    predicate = len(things) > 1 or tree.deps[things[0]] != "obj" or any(tree.quoted[k] for k in field)
+    return field if predicate else None
 
 
 def _of(tree: Tree, found: Found) -> list[int] | None:
@@ -189,7 +215,7 @@ def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | No
     for child in tree.children_by(found.token, "obl", "advcl"):
         case = [k for k in tree.children[child] if k < child and tree.lower[k] == preposition]
         if child > found.token and case:
-            return [k for k in tree.subtree(child) if k > case[0]]
+            return _field(tree, found.token, case[0] + 1)
     return None
 
 
@@ -198,7 +224,7 @@ def _object(tree: Tree, found: Found) -> list[int] | None:
         return _after_particle(tree, found)
     for child in tree.children_by(found.token, "obj"):
         if child > found.token:
-            return tree.subtree(child)
+            return _field(tree, found.token, tree.subtree(child)[0])
     return None
 
 
@@ -208,7 +234,7 @@ def _after_particle(tree: Tree, found: Found) -> list[int] | None:
         if child > found.last:
             tokens = [k for k in tree.subtree(child) if k > found.last]
             if tokens and tokens[0] == found.last + 1:
-                return tokens
+                return _field(tree, found.token, tokens[0])
     return None
 
 

@@ -1,6 +1,6 @@
 """One passage: its marked stretches and its indirect attributions brought together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from verbale.model.span import Bounds, overlap
 from verbale.read.quotations.attribution import Attribution
@@ -16,22 +16,39 @@ class Speech(list[Stretch]):
     told: Told | None = None
 
 
-def read_passage(tree: Tree, marked: Marked) -> Iterator[Attribution]:
+def read_passage(tree: Tree, marked: Marked) -> list[Attribution]:
     """Every attribution of a passage, in the order of its text; a speech without attribution has no cue."""
-    indirect = list(find_indirect(tree)) if tree.parsed else []
-    speeches, rest = _speeches(tree, marked.stretches, indirect)
+    indirect = [_widen(marked, one) for one in find_indirect(tree) if not _in_marks(tree, one)] if tree.parsed else []
+    speeches, rest = _speeches(tree, marked.stretches)
     found = [_speech(speech) for speech in speeches]
     for stretch in rest:
-        if clause := _clause_around(tree, marked, stretch, indirect):
+        if not any(_holds(one, stretch) for one in indirect) and (clause := _clause_around(tree, marked, stretch)):
             found.append(clause)
     found = _unite(found)
-    found.extend(one for one in indirect if _is_new(one, found, marked))
-    yield from sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0)))
+    found += [one for one in indirect if all(one.cue != other.cue and not _same(one, other) for other in found)]
+    return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0)))
 
 
-def _speeches(
-    tree: Tree, stretches: Sequence[Stretch], indirect: Iterable[Attribution]
-) -> tuple[list[Speech], list[Stretch]]:
+def _in_marks(tree: Tree, one: Attribution) -> bool:
+    return bool(tree.quoted[one.cue_token])
+
+
+def _holds(one: Attribution, stretch: Stretch) -> bool:
+    return any(overlap(part, stretch.inner) for part in one.content)
+
+
+def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution | None:
+    """What marked words belong to where the parse shows no clause: the cue right before them, or one after them."""
+    index = marked.stretches.index(stretch)
+    before, after = zones(tree, marked.stretches, index)
+    if told := told_before(tree, stretch, before):
+        return attribution(told, (stretch.inner,))
+    if told := told_after(tree, stretch, after):
+        return attribution(told, ((tree.starts[before.first], stretch.end),))
+    return None
+
+
+def _speeches(tree: Tree, stretches: Sequence[Stretch]) -> tuple[list[Speech], list[Stretch]]:
     speeches: list[Speech] = []
     rest: list[Stretch] = []
     for index, stretch in enumerate(stretches):
@@ -66,11 +83,8 @@ def _joins(tree: Tree, speech: Speech, stretch: Stretch, told: Told | None, open
         return False
     cue = speech.told.cue
     inside = speech[-1].end <= cue[0] and cue[1] <= stretch.start
-    return (
-        inside
-        and between.count(".") <= 1 + between.count("r.")
-        and (opens or between.rstrip().endswith((",", "—", "–", ":")))
-    )
+    ends = sum(tree.is_end(k) for k in range(tree.token_from(speech[-1].end), tree.token_from(stretch.start)))
+    return inside and ends <= 1 and (opens or between.rstrip().endswith((",", "—", "–", ":")))
 
 
 def _speech(speech: Speech) -> Attribution:
@@ -80,23 +94,15 @@ def _speech(speech: Speech) -> Attribution:
     return attribution(speech.told, content)
 
 
-def _clause_around(tree: Tree, marked: Marked, stretch: Stretch, indirect: Iterable[Attribution]) -> Attribution | None:
-    """The attribution whose content holds marked words: the nearest clause around them, widened to whole stretches."""
-    holding = [one for one in indirect if any(overlap(part, stretch.inner) for part in one.content)]
-    if not holding:
-        return None
-    best = min(holding, key=lambda one: sum(end - start for start, end in one.content))
-    return best._replace(content=_widen(tree, marked, best.content), marked=True)
-
-
-def _widen(tree: Tree, marked: Marked, content: Iterable[Bounds]) -> tuple[Bounds, ...]:
+def _widen(marked: Marked, one: Attribution) -> Attribution:
+    """The same attribution with every marked stretch that its content touches taken in whole."""
     found = []
-    for start, end in content:
+    for start, end in one.content:
         for stretch in marked.stretches:
             if overlap((start, end), stretch.inner):
                 start, end = min(start, stretch.start), max(end, stretch.end)
         found.append((start, end))
-    return tuple(found)
+    return one._replace(content=tuple(found))
 
 
 def _unite(found: list[Attribution]) -> list[Attribution]:
@@ -107,16 +113,7 @@ def _unite(found: list[Attribution]) -> list[Attribution]:
     return list(kept.values())
 
 
-def _is_new(one: Attribution, found: Iterable[Attribution], marked: Marked) -> bool:
-    if one.cue and any(
-        stretch.inner[0] <= one.cue[0] and one.cue[1] <= stretch.inner[1] for stretch in marked.stretches
-    ):
-        return False
-    return all(one.cue != other.cue and not _same(one.content, other.content) for other in found)
-
-
-def _same(a: Iterable[Bounds], b: Sequence[Bounds]) -> bool:
-    a = list(a)
-    shared = sum(overlap(x, y) for x in a for y in b)
-    size = sum(end - start for start, end in a) + sum(end - start for start, end in b) - shared
+def _same(one: Attribution, other: Attribution) -> bool:
+    shared = sum(overlap(x, y) for x in one.content for y in other.content)
+    size = sum(end - start for start, end in (*one.content, *other.content)) - shared
     return shared > 0.5 * size

@@ -1,9 +1,8 @@
 """The quotation reader: source, cue and content in every form, with the speaker resolved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from verbale.model.records import Problem, Quotation, Record, record_id
-from verbale.model.span import Span
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Marked, pair_marks
@@ -20,7 +19,7 @@ def read_quotations(reading: Reading) -> Iterator[Record]:
     marks = pair_marks([passage.text for _, passage, _ in paragraphs])
     for (index, _, doc), marked in zip(paragraphs, marks, strict=True):
         yield from _problems(reading, index, marked)
-        tree = Tree(doc)
+        tree = Tree(doc, [stretch.inner for stretch in marked.stretches])
         for one in read_passage(tree, marked):
             yield _quotation(reading, index, one, marked)
 
