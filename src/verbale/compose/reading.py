@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
 from spacy.tokens import Doc
 
 from verbale.errors import InputError
@@ -14,6 +15,7 @@ from verbale.model.passage import READ_ROLES, Passage
 from verbale.model.prepared import Prepared, ReadText, SourceRead
 from verbale.model.records import Document, Problem, Record, record_id, spans_in
 from verbale.model.span import Bounds
+from verbale.read.dates.dating import date_child
 from verbale.read.reading import Reading
 from verbale.step import Step, discover
 
@@ -55,7 +57,8 @@ def read_prepared(prepared: Prepared, knowledge: Knowledge, strict: bool = True)
         ),
     )
     for child in prepared.children:
-        yield from read_prepared(child, knowledge, strict)
+        dated = msgspec.structs.replace(child, document=date_child(child.document, document))
+        yield from read_prepared(dated, knowledge, strict)
 
 
 def read_source(source: Source, knowledge: Knowledge, reading: str) -> SourceRead:

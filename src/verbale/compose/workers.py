@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from verbale.model.prepared import SourceRead
 AHEAD = 3
 """Tasks a worker that wait beside the one it reads: enough to keep it busy, few enough to hold in memory."""
 
+FEW = 6
+"""Tasks that are sooner read here than workers are started (a worker loads the English pipeline: about two seconds)."""
+
 Result = tuple[SourceRead, ...]
 
 _knowledge: Knowledge | None = None
@@ -24,13 +27,14 @@ _knowledge: Knowledge | None = None
 
 def read_tasks(tasks: Iterable[Task], knowledge: Knowledge, workers: int) -> Iterator[Result]:
     """What came of every task. More than one worker are fresh processes (`spawn`: threads and locks stay behind)."""
-    if workers <= 1:
-        for task in tasks:
-            yield read_task(task, knowledge)
+    tasks = iter(tasks)
+    first = list(islice(tasks, FEW + 1)) if workers > 1 else []
+    if len(first) <= FEW:
+        yield from (read_task(task, knowledge) for task in chain(first, tasks))
         return
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (knowledge.case_file,))
     try:
-        yield from _in_order(pool, iter(tasks), workers * (AHEAD + 1))
+        yield from _in_order(pool, chain(first, tasks), workers * (AHEAD + 1))
     except BrokenProcessPool as error:
         raise VerbaleError(
             "a worker was ended from outside, most likely for want of memory",

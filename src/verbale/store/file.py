@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection = _connect(path)
         try:
             _check(connection, path)
-            _migrate(connection, path, schema.MIGRATIONS)
+            _migrate(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -79,6 +79,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+def integrity(path: Path) -> str:
+    """`ok`, or what SQLite finds damaged in the file."""
+    connection = open_file(path)
+    try:
+        return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    finally:
+        connection.close()
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
     # The rollback journal keeps a case one file that can be copied and that works on a network drive (WAL does not).
@@ -106,7 +117,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[int, object]) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     old = _number(connection, "user_version")
     if old == schema.SCHEMA:
         return
