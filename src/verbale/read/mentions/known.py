@@ -1,0 +1,160 @@
+"""Names that the knowledge files know: persons, states, bodies, outlets; bodies and media of a state; capitals."""
+
+import re
+
+from verbale.knowledge.actors import PREFIX, split
+from verbale.knowledge.gazetteer import Form, Gazetteer, Hit
+from verbale.knowledge.naming import name_key, slug
+from verbale.knowledge.tables import table
+from verbale.read.mentions.found import Found, Page, Scene
+
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|around|outside|inside|downtown|central|visit(?:s|ed|ing)?|left|leave|reach(?:ed)?|via|University of"
+    r"|(?:visit|visits|trip|flight|tour|travel|travell?ed|flew|fly|went|go|going|return|returned|arrived?|came|come|sent) to"
+    r"|arriv(?:e|ed|ing) from|ambassador (?:to|in)|embassy in|bound for|talks in|capital,?|capital of) (?:the )?)$",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    r"(?:\s(?:visit|trip|summit|meeting|University|Declaration|Airport|airport|correspondent|conference|talks|Treaty|Olympics"
+    r"|Accords?|District|Court|Province|Post|Institute|skyline|street|suburb|time)\b|, [A-Z][a-z]+\.? \d|-based\b|\s\(|, (?:the )?capital)"
+)
+_DATELINE = re.compile(r"^[\s(\"“]*[A-Z][\w .,]{2,40}(?:\([A-Za-z ]+\)|—|--|-- | - | – )")
+_NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+_GOVERNMENT = frozenset({"government", "media"})
+
+
+class Bodies:
+    """The bodies that every state has, as a gazetteer of their own."""
+
+    def __init__(self) -> None:
+        self.forms = Gazetteer()
+        self.kinds: dict[str, str] = {}
+        for row in table("bodies"):
+            self.kinds[row["body"]] = row["kind"]
+            for form in split(row["forms"]):
+                self.forms.add(Form(row["body"], form, row["kind"], cased=form.isupper() or form in {"MoD"}))
+
+
+BODIES = Bodies()
+
+
+def find_known(scene: Scene, page: Page) -> None:
+    """Mentions of everything that the gazetteer knows, on one page."""
+    bodies = {hit.first: hit for hit in BODIES.forms.find(page.text, page.words)}
+    for hit in scene.knowledge.actors.gazetteer.find(page.text, page.words):
+        form = hit.forms[0]
+        if form.kind in {"demonym", "people"}:
+            _people(scene, page, hit, bodies)
+        elif form.kind in {"name", "capital", "metonym"}:
+            _name(scene, page, hit, bodies)
+
+
+def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
+    actor = scene.knowledge.actors.get(pick(hit, scene))
+    if actor is None or _inside_name(page, hit, actor.type):
+        return
+    form = hit.forms[0]
+    end = hit.end + (page.text[hit.end : hit.end + 1] == "." and "." in page.text[hit.start : hit.end])
+    how, type = ("metonym" if form.kind != "name" else "name"), actor.type
+    if form.kind == "capital" and is_place(page, hit.start, hit.end):
+        type, how = "place", "name"
+    if type in {"state", "place"} and _body_of(scene, page, hit, actor.id, bodies, how):
+        return
+    why = f"{form.text} is a known name of {actor.name}" if how == "name" else f"{form.text} stands for {actor.name}"
+    scene.add(Found(page.index, hit.start, end, type, actor.id, how, why, gender=actor.gender))
+    if actor.type == "person":
+        scene.learn(actor.id, actor.name, actor.short, actor.gender)
+
+
+def pick(hit: Hit, scene: Scene) -> str:
+    """Of several actors with one form the one that the day allows, else the first."""
+    for form in hit.forms if len(hit.forms) > 1 else ():
+        if any(tenure.covers(scene.day) for tenure in scene.knowledge.offices.held(form.actor)):
+            return form.actor
+    return hit.forms[0].actor
+
+
+def _inside_name(page: Page, hit: Hit, type: str) -> bool:
+    """A one-word name inside a longer capitalised name: "Jordan" in "Jordan Peterson", "Japan" in "Japan Airlines"."""
+    if type not in {"state", "outlet", "person"} or hit.first != hit.last:
+        return False
+    after = page.text[hit.end : hit.end + 12]
+    before = page.text[max(0, hit.start - 12) : hit.start]
+    if type == "state":
+        return bool(re.search(r"\b(?:Sea|Gulf|Bank|Strait|University) of $", before))
+    return bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before)) and type == "person"
+
+
+def is_place(page: Page, start: int, end: int) -> bool:
+    """Whether a capital's name means the place: after a preposition of place or motion, in a dateline, before "visit"."""
+    before, after = page.text[max(0, start - 30) : start], page.text[end : end + 20]
+    if page.role == "dateline" or (start < 3 and _DATELINE.match(page.text)):
+        return True
+    return bool(_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after))
+
+
+def _body_of(scene: Scene, page: Page, hit: Hit, state: str, bodies: dict[int, Hit], how: str) -> bool:
+    """ "Japan's foreign ministry", "the DPRK government", "the government of Japan": a body and its state."""
+    place = hit.last + 1
+    if place < len(page.words) and page.words[place].key == "s" and page.text[hit.end : hit.end + 1] in "'’":
+        place += 1
+    body = bodies.get(place)
+    if body and len(page.text[hit.end : body.start].strip("'’s ")) == 0:
+        owned = how == "metonym" or "s" in page.text[hit.end : body.start]
+        if owned and body.forms[0].actor != "government":
+            scene.add(Found(page.index, hit.start, hit.end, "state", state, how, "the state whose body is named"))
+        return _add_body(scene, page, hit.start, body, state) and not owned
+    for first in range(max(0, hit.first - 6), hit.first):
+        body = bodies.get(first)
+        if body and re.fullmatch(r" of (?:the )?", page.text[body.end : hit.start]):
+            if body.forms[0].actor in _GOVERNMENT:
+                scene.add(Found(page.index, _article(page, body.start), hit.end, "state", state, "name", "its government"))
+                return True
+            _add_body(scene, page, body.start, body, state, hit.end)
+            return False
+    return False
+
+
+def _people(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
+    form = hit.forms[0]
+    body = bodies.get(hit.last + 1)
+    if body and page.text[hit.end : body.start] == " ":
+        _add_body(scene, page, hit.start, body, form.actor)
+    elif form.kind == "people" and not _modifies(page, hit.end):
+        scene.add(Found(page.index, hit.start, hit.end, "state", form.actor, "metonym", "a people stands for its state"))
+
+
+def _modifies(page: Page, end: int) -> bool:
+    """Whether the word after an offset is a noun or adjective that the people's name modifies."""
+    span = page.doc.char_span(end, min(end + 2, len(page.text)), alignment_mode="expand")
+    for token in span or ():
+        if token.idx >= end and not token.is_space:
+            return token.pos_ in _NOUN and not token.is_punct
+    return False
+
+
+def _article(page: Page, start: int) -> int:
+    """Where the words begin, an article before them included."""
+    match = re.search(r"\b[Tt]he $", page.text[max(0, start - 4) : start])
+    return start - 4 if match else start
+
+
+def _add_body(scene: Scene, page: Page, start: int, body: Hit, state: str, end: int = 0) -> bool:
+    known = scene.knowledge.actors.get(state)
+    noun, kind = body.forms[0].actor, body.forms[0].kind
+    start, end = _article(page, start), end or body.end
+    if kind == "government":
+        scene.add(Found(page.index, start, end, "state", state, "name", f"the {noun} stands for the state"))
+        return True
+    name = body_name(noun, known.demonyms[0] if known and known.demonyms else known.name if known else "", state, scene)
+    type = "group" if kind == "media" else "organization"
+    actor = scene.knowledge.actors.find(name)
+    id = actor.id if actor else PREFIX + slug(name_key(name))
+    scene.names.setdefault(id, name)
+    scene.add(Found(page.index, start, end, type, id, "name", f"{noun.lower()} of a named state"))
+    return True
+
+
+def body_name(noun: str, adjective: str, state: str, scene: Scene) -> str:
+    """The canonical name of a state's body: "Russian Foreign Ministry", "US State Department" where it has its own."""
+    return f"{adjective} {noun}".strip()

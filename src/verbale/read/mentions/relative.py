@@ -1,0 +1,19 @@
+"""Names that mean a state only in a text about it: "the North", "the South", "the Republic"."""
+
+import re
+
+from verbale.read.mentions.found import Found, Page, Scene
+
+_COMPASS = re.compile(r" [A-Z]")
+
+
+def find_relative(scene: Scene, page: Page) -> None:
+    """Relative names of the states that the document names in full elsewhere, on one page."""
+    named = {find.actor for finds in scene.on.values() for find in finds if find.type == "state"}
+    for hit in scene.knowledge.actors.gazetteer.find(page.text, page.words):
+        forms = [form for form in hit.forms if form.kind == "relative" and form.actor in named]
+        behind = page.text[hit.end : hit.end + 4]
+        if not forms or _COMPASS.match(behind) or behind.startswith((" of", " and")):
+            continue
+        why = f"{forms[0].text} is {forms[0].actor.removeprefix('actor:')} in a text that names it"
+        scene.add(Found(page.index, hit.start, hit.end, "state", forms[0].actor, "metonym", why))

@@ -1,0 +1,70 @@
+"""The words of office beside a name: before it ("then-Prime Minister"), and behind it between commas."""
+
+import re
+from functools import cache
+
+from verbale.knowledge.actors import split
+from verbale.knowledge.gazetteer import Form, Gazetteer, Hit
+from verbale.knowledge.tables import table
+from verbale.model.span import Bounds
+from verbale.read.mentions.found import Found, Page, Scene
+
+_MODIFIER = re.compile(
+    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ii]nterim|[Dd]eputy|[Vv]ice|[Ff]irst|[Ss]enior|[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Ll]ate|[Ee]x"
+    r"|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w.’'-]*[\w.] |[A-Z]{2,5}[ -])$"
+)
+_BEHIND = re.compile(
+    r",? ?(?:,|\(|—|–| - ) ?(?P<title>(?:(?:the|a|an|who (?:is|was)|his|her|its|their|then|former|currently|now) )?[^,;:()—–\"“”]{3,160}?)"
+    r"(?=[,;:()—–\"“”]|\.(?:\s|$)|$| (?:said|says|told|added|wrote|has|had|was|is|issued|will|would)\b)"
+)
+
+
+@cache
+def office_forms() -> Gazetteer:
+    """The words for offices and callings, found in any case."""
+    found = Gazetteer()
+    for row in table("offices"):
+        for form in {row["office"], *split(row["forms"])}:
+            found.add(Form(row["office"], form, row["level"], cased=False))
+    return found
+
+
+def find_titles(scene: Scene, page: Page) -> list[Hit]:
+    """The office words of a page that stand alone; those beside a name become its title."""
+    hits = list(office_forms().find(page.text, page.words))
+    people = sorted((find for find in scene.on.get(page.index, []) if find.type == "person"), key=lambda f: f.start)
+    used: set[int] = set()
+    for person in people:
+        before = _before(page, person, hits)
+        behind = _behind(page, person, hits)
+        person.title = before or behind
+        for title in (before, behind):
+            used |= {hit.start for hit in hits if title and title[0] <= hit.start < title[1]}
+    return [hit for hit in hits if hit.start not in used]
+
+
+def _before(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
+    for hit in reversed(hits):
+        if hit.end <= person.start and page.text[hit.end : person.start] in {" ", " (", ", "}:
+            if page.text[hit.end : person.start] == ", " and not page.text[hit.start].isupper():
+                return None
+            return _widen(page, hit.start), hit.end
+    return None
+
+
+def _widen(page: Page, start: int) -> int:
+    while match := _MODIFIER.search(page.text[max(0, start - 24) : start]):
+        if page.opens(start - len(match[0])) and match[0].strip().lower() in {"the", "in", "on", "as", "when", "but", "and"}:
+            break
+        start -= len(match[0])
+    return start
+
+
+def _behind(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
+    match = _BEHIND.match(page.text, person.end)
+    if not match:
+        return None
+    start, end = match.span("title")
+    if any(start <= hit.start < min(end, start + 60) for hit in hits):
+        return start, end
+    return None
