@@ -34,7 +34,9 @@ class Publication:
     @property
     def dated(self) -> Dated:
         """The date to work with: the corrected one, marked as uncertain."""
-        return Dated(f"{self.corrected}?", self.basis + self.against) if self.corrected else Dated(self.value, self.basis)
+        return (
+            Dated(f"{self.corrected}?", self.basis + self.against) if self.corrected else Dated(self.value, self.basis)
+        )
 
 
 def publication(reading: Reading, hits: list[Hit], imprint: list[tuple[str, str, Span]]) -> Publication | None:
@@ -80,7 +82,9 @@ def _dateline(reading: Reading, hits: list[Hit]) -> Publication | None:
             continue
         passage = reading.passages[hit.passage]
         alone = not re.sub(r"[\W\d]+", "", hit.text[: hit.start] + hit.text[hit.end :])
-        agency = _DATELINE.match(hit.text[: hit.start]) and re.match(r"\)?,?\s*(?:\([A-Z]|--|[–—])", hit.text[hit.end :])
+        agency = _DATELINE.match(hit.text[: hit.start]) and re.match(
+            r"\)?,?\s*(?:\([A-Z]|--|[–—])", hit.text[hit.end :]
+        )
         if alone or agency or (passage.role == "dateline" and hit.start < 60):
             resolved = RESOLVERS[hit.rule](hit.match, Frame(), Place())
             if resolved and resolved.value:
@@ -93,14 +97,22 @@ def _copyright(imprint: list[tuple[str, str, Span]]) -> Publication | None:
     return Publication(years[-1][0], (years[-1][1],), weak=True) if years else None
 
 
-def _checked(found: Publication, reading: Reading, hits: list[Hit], imprint: list[tuple[str, str, Span]]) -> Publication:
+def _checked(
+    found: Publication, reading: Reading, hits: list[Hit], imprint: list[tuple[str, str, Span]]
+) -> Publication:
     """The publication date, corrected where the nearest year that fits the document's own words is another one."""
     printed = date.fromisoformat(found.value)
     proofs = list(_weekday_proofs(printed, found, reading, hits, imprint))
     later = [(when, span) for when, span in told_days(hits) if when > printed]
     if later:
         when, span = max(later)
-        proofs.append(([year for year in (printed.year + 1, printed.year + 2) if _in(year, printed) >= when], span, f"it tells of {span.text} as past"))
+        proofs.append(
+            (
+                [year for year in (printed.year + 1, printed.year + 2) if _in(year, printed) >= when],
+                span,
+                f"it tells of {span.text} as past",
+            )
+        )
     for years, span, why in proofs:
         if years and printed.year not in years:
             year = min(years, key=lambda year: (abs(year - printed.year), -year))
@@ -112,20 +124,35 @@ def _in(year: int, day: date) -> date:
     return date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _weekday_proofs(printed: date, found: Publication, reading: Reading, hits: list[Hit], imprint: list[tuple[str, str, Span]]):  # type: ignore[no-untyped-def]
+def _weekday_proofs(
+    printed: date, found: Publication, reading: Reading, hits: list[Hit], imprint: list[tuple[str, str, Span]]
+):  # type: ignore[no-untyped-def]
     near = range(printed.year - 1, printed.year + 2)
     for what, words, span in imprint:
-        line = reading.text[reading.text.rfind("\n", 0, span.start) + 1 : (reading.text.find("\n", span.end) + 1 or len(reading.text) + 1) - 1]
+        line = reading.text[
+            reading.text.rfind("\n", 0, span.start) + 1 : (
+                reading.text.find("\n", span.end) + 1 or len(reading.text) + 1
+            )
+            - 1
+        ]
         beside = any(abs(span.start - basis.start) < 400 for basis in found.basis)
         if what == "each" and beside and _PERIODICAL.search(line):
             weekday = weekday_number(words.split()[1])
-            yield [year for year in near if _in(year, printed).weekday() == weekday], span, f"it comes out on a {WEEKDAYS[weekday]}day"
+            yield (
+                [year for year in near if _in(year, printed).weekday() == weekday],
+                span,
+                f"it comes out on a {WEEKDAYS[weekday]}day",
+            )
     for hit in hits:
         groups = hit.match.groupdict()
         word = groups.get("w") or groups.get("w2")
         if hit.rule == "day" and word and not groups.get("y") and not is_future(hit.text, hit.start, hit.end):
             day, number_ = int(re.sub(r"\D", "", groups["d"])), month_number(groups["m"])
-            fits = [y for y in near if is_edtf(f"{y}-{number_:02d}-{day:02d}") and date(y, number_, day).weekday() == weekday_number(word)]
+            fits = [
+                y
+                for y in near
+                if is_edtf(f"{y}-{number_:02d}-{day:02d}") and date(y, number_, day).weekday() == weekday_number(word)
+            ]
             yield fits, hit.span, f"{hit.span.text} is no such weekday in {printed.year}"
 
 
@@ -150,15 +177,20 @@ def frame_of(reading: Reading, hits: list[Hit], published: Publication | None) -
     if published and (len(published.value) == 10) and not published.value.startswith("X"):
         return _exact(published)
     if not published or published.value.startswith("X"):
-        bound = document.not_after
-        if bound and len(bound.value.rstrip("?~%")) == 10:
-            ref = date.fromisoformat(bound.value.rstrip("?~%"))
-            return Frame(ref, True, ref.year, basis=bound.basis, why=f"{ref}, when it had been written")
+        bound = document.not_after.value.rstrip("?~%") if document.not_after else ""
+        if document.not_after and len(bound) == 10:
+            ref = date.fromisoformat(bound)
+            return Frame(ref, True, ref.year, basis=document.not_after.basis, why=f"{ref}, when it had been written")
+        if document.not_after and bound[:4].isdigit():
+            why = f"{bound}, when it had been written"
+            return _narrative(hits, int(bound[:4]), document.not_after.basis, why)
     told = told_days(hits)
     if published and published.value[:4].isdigit() and "/" not in published.value:
         year = int(published.value[:4])
         if published.weak and told and max(told)[0].year < year - 1:
-            return _narrative(hits, max(told)[0].year, (max(told)[1],), f"{max(told)[1].text!r}, the latest day told as past")
+            return _narrative(
+                hits, max(told)[0].year, (max(told)[1],), f"{max(told)[1].text!r}, the latest day told as past"
+            )
         return _narrative(hits, year, published.basis, f"the year of publication, {year}")
     if told:
         when, span = max(told)
@@ -171,12 +203,20 @@ def _exact(published: Publication) -> Frame:
     name = "the date of publication"
     if published.corrected:
         name = f"{day}: the printed {published.value} cannot be right, as {published.why}"
-    return Frame(day, True, day.year, basis=published.dated.basis, why=f"{name}, {day}" if not published.corrected else name)
+    return Frame(
+        day, True, day.year, basis=published.dated.basis, why=f"{name}, {day}" if not published.corrected else name
+    )
 
 
 def _by_year_named(hits: list[Hit]) -> Frame:
     """A holiday or month that names its year beside days that do not."""
-    named = [hit for hit in hits if hit.rule in ("holiday", "month", "season") and hit.match.groupdict().get("y") and not is_future(hit.text, hit.start, hit.end)]
+    named = [
+        hit
+        for hit in hits
+        if hit.rule in ("holiday", "month", "season")
+        and hit.match.groupdict().get("y")
+        and not is_future(hit.text, hit.start, hit.end)
+    ]
     if not named:
         return Frame()
     hit = max(named, key=lambda hit: int(hit.match["y"]))
@@ -186,8 +226,14 @@ def _by_year_named(hits: list[Hit]) -> Frame:
 def _narrative(hits: list[Hit], year: int, basis: tuple[Span, ...], why: str, known: date | None = None) -> Frame:
     """The latest day told as past, in that year: yearless days belong to it, or lie nearest to the day known."""
     months = {month_number(hit.match["m"]) for hit in hits if hit.rule == "day" and not hit.match["y"]}
-    winter = known is None and any(m >= 10 for m in months) and any(m <= 3 for m in months) and not any(4 <= m <= 9 for m in months)
-    base = Frame(known, False, year, winter, basis, why)
+    winter = (
+        known is None
+        and any(m >= 10 for m in months)
+        and any(m <= 3 for m in months)
+        and not any(4 <= m <= 9 for m in months)
+    )
+    spring = bool(months) and max(months) <= 6
+    base = Frame(known, False, year, winter, spring, basis, why)
     days = [(known, basis[0])] if known and basis else []
     for hit in hits:
         if hit.rule not in _DAY_RULES or is_future(hit.text, hit.start, hit.end):
@@ -199,7 +245,15 @@ def _narrative(hits: list[Hit], year: int, basis: tuple[Span, ...], why: str, kn
     if not days:
         return base
     latest_day, span = max(days)
-    return Frame(latest_day, False, max(year, latest_day.year), winter, tuple(dict.fromkeys((*basis, span))), f"{why}; {span.text!r} is the latest day it tells")
+    return Frame(
+        latest_day,
+        False,
+        max(year, latest_day.year),
+        winter,
+        spring,
+        tuple(dict.fromkeys((*basis, span))),
+        f"{why}; {span.text!r} is the latest day it tells",
+    )
 
 
 def _plain_day(resolved: Resolved | None) -> date | None:

@@ -60,3 +60,11 @@ def _not_after(document: Document, published: Dated | None, events: list[Event])
         if last:
             bounds.append((last, Dated(event.value.rstrip("?~%"), (event.span,))))
     return min(bounds, key=lambda bound: bound[0])[1] if bounds else None
+
+
+def date_child(child: Document, parent: Document) -> Document:
+    """A text reproduced in another was written no later than that one."""
+    bound = parent.published or parent.not_after
+    if bound is None or child.not_after is not None or "X" in bound.value or "/" in bound.value:
+        return child
+    return msgspec.structs.replace(child, not_after=Dated(bound.value.rstrip("?~%"), bound.basis))

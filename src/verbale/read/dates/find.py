@@ -24,12 +24,18 @@ class Hit(NamedTuple):
 _DATE = rf"(?:{M}\s+{D}(?:,?\s+{Y})|{D}\s+{M}(?:,?\s+{Y})|{Y}-\d\d-\d\d)"
 _IMPRINT = re.compile(
     rf"(?:©|\([cC]\)|\b[Cc]opyright\b)[^\n\d]{{0,60}}?(?P<copyright>{Y})"
-    rf"|(?i:\b(?:published|posted|updated|appeared|issued|released|dated|last modified|date|publication date))\b[^\n\d]{{0,40}}?(?P<printed>{_DATE})"
-    rf"|(?P<each>(?i:each|every)\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening))?)"
+    rf"|(?:^\W*(?i:published|posted|updated|issued|released|last modified|date|publication date)\b[^\n\d]{{0,20}}?"
+    rf"|\b(?i:(?:article|piece|story|text|essay|post|commentary|column|analysis|interview|report|paper)"
+    rf"\s+(?:was\s+|first\s+|originally\s+)*(?:published|appeared|posted)|(?:first|originally)\s+(?:published|appeared))\b"
+    rf"[^\n\d]{{0,40}}?)(?P<printed>{_DATE})"
+    rf"|(?P<each>(?i:each|every)\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening))?)",
+    re.M,
 )
 _FOLLOWED = re.compile(r"\s*,?\s*(?:\(?\s*)?(?:on\s+)?\Z")
 _VERB_SECOND = re.compile(r"\s+(?:at|in|on|for|per)\b")
-_NOT_AFTER = re.compile(r"(?:Resolution|resolution|No\.|Nos\.|number|Article|Rule|room|Room|page|pp?\.|Route|Section|Act|UNSCR|UNSC|Law|Directive|Order|Bill|H\.R\.|S\.)\s*(?:No\.\s*)?\(?$")
+_NOT_AFTER = re.compile(
+    r"(?:Resolution|resolution|No\.|Nos\.|number|Article|Rule|room|Room|page|pp?\.|Route|Section|Act|UNSCR|UNSC|Law|Directive|Order|Bill|H\.R\.|S\.)\s*(?:No\.\s*)?\(?$"
+)
 _COUNTED = re.compile(
     r"(?:[-\s](?:strong|hectares?|tons?|tonnes?|m|km|kg|meters?|metres?|miles?|feet|people|persons?|troops|soldiers|men|women|households?|houses|homes|buildings"
     r"|square|cubic|pieces?|copies|units?|dollars?|euros?|won|yen|percent|per cent|megawatts?|MW|kilo\w+|employees|workers|pages|members|participants"
@@ -40,7 +46,7 @@ _COUNTED = re.compile(
 def find_hits(reading: Reading) -> list[Hit]:
     """Every expression in text order, passage by passage; then those of the imprint."""
     pattern, own = master()
-    hits = []
+    hits: list[Hit] = []
     for index, passage in enumerate(reading.passages):
         text = passage.text
         for found in pattern.finditer(text):
@@ -70,7 +76,10 @@ def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:
     if rule == "weekday":
         return bool(re.match(r"\s+(?:Times|Post|Review|Group)\b", after)) or before.endswith(("Black ", "Bloody "))
     if rule == "length":
-        return match["n"].lower() in ("a", "an") and (match["u"].lower() in ("second", "minute", "day") or before.lower().endswith(("once ", "times ", "such ", "per ")))
+        return match["n"].lower() in ("a", "an") and (
+            match["u"].lower() in ("second", "minute", "day")
+            or before.lower().endswith(("once ", "times ", "such ", "per "))
+        )
     return rule == "slashed" and match["s"] == "." and int(match["b"]) > 12
 
 

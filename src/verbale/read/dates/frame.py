@@ -34,6 +34,8 @@ class Frame:
     year: int | None = None
     winter: bool = False
     """Whether a yearless late autumn belongs to the year before `year` (the text's other months are its first)."""
+    spring: bool = False
+    """Whether all the text's yearless days lie in the first half of a year."""
     basis: tuple[Span, ...] = ()
     why: str = "nothing in the document says when it was written"
 
@@ -63,22 +65,27 @@ _AHEAD = re.compile(
     r"|expires?|forthcoming|prepar(?:es?|ing) (?:for|to)|hopes? to|no later than)\b",
     re.I,
 )
-_BEHIND = re.compile(r"\b(?:said|says|told|stated|declared|announced|noted|wrote|according|reported|had|was|were|has|have)\b|[\"“”]", re.I)
-_AFTER = re.compile(r"^[^.;!?\"“”]{0,60}?\b(?:will|shall|is (?:scheduled|expected|set|due|to)|are (?:scheduled|expected|set|due|to))\b", re.I)
+_BEHIND = re.compile(
+    r"\b(?:said|says|told|stated|declared|announced|noted|wrote|according|reported|had|was|were|has|have)\b|[\"“”]",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^[^.;!?\"“”]{0,60}?\b(?:will|shall|is (?:scheduled|expected|set|due|to)|are (?:scheduled|expected|set|due|to))\b",
+    re.I,
+)
 
 
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the clause around `text[start:end]` speaks of what is still to come, by its words."""
     left = re.split(r"[.;!?:](?=\s)|\n", text[max(0, start - 90) : start])[-1]
-    cue = None
-    for cue in _AHEAD.finditer(left):  # noqa: B007
-        pass
+    cues = list(_AHEAD.finditer(left))
+    cue = cues[-1] if cues else None
     if cue and not _BEHIND.search(left, cue.end()):
         word = cue[0].lower()
         passive = word in ("planned", "scheduled", "expected", "would", "by", "until")
         return not (passive and _past_verb(left, cue.start(), word))
     after = _AFTER.match(text[end : end + 90])
-    return bool(after) and not _BEHIND.search(text[end : end + after.end() - 4])
+    return after is not None and not _BEHIND.search(text[end : end + after.end() - 4])
 
 
 def _past_verb(left: str, at: int, word: str) -> bool:

@@ -47,11 +47,17 @@ def narrow(value: str, part: str | None) -> str:
     ordinal, _, unit = part.partition(" ")
     if unit in ("half", "quarter", "week", "day", "weekend"):
         return _fraction(value, ordinal, unit)
-    edge = {"e": "early", "l": "late", "m": "mid", "b": "first", "s": "first", "o": "first", "c": "last", "t": "first"}[part[0]]
+    edge = {"e": "early", "l": "late", "m": "mid", "b": "first", "s": "first", "o": "first", "c": "last", "t": "first"}[
+        part[0]
+    ]
     edge = "last" if part == "end" else edge
     if value.endswith("X"):
         return _of_decade(value, edge)
-    return _of_month(value, edge) if "-" in value else f"{value}-{ {'early': '01', 'first': '01', 'mid': '06'}.get(edge, '12')}~"
+    return (
+        _of_month(value, edge)
+        if "-" in value
+        else f"{value}-{ {'early': '01', 'first': '01', 'mid': '06'}.get(edge, '12') }~"
+    )
 
 
 def _of_decade(value: str, edge: str) -> str:

@@ -74,9 +74,17 @@ def _place(hits: list[Hit], values: list[Resolved | None], at: int, frame: Frame
     if not later:
         return Place(future, year)
     following = hits[at + 1] if at + 1 < len(hits) else None
-    close = following and following.passage == hit.passage and re.fullmatch(r"\s*,?\s*(?:on\s+)?", hit.text[hit.end : following.start])
+    close = (
+        following
+        and following.passage == hit.passage
+        and re.fullmatch(r"\s*,?\s*(?:on\s+)?", hit.text[hit.end : following.start])
+    )
     return Place(
-        future, year, _last_told(hits, values, at), lambda what: _event(hits, values, what), values[at + 1] if close else None
+        future,
+        year,
+        _last_told(hits, values, at),
+        lambda what: _event(hits, values, what),
+        values[at + 1] if close else None,
     )
 
 
@@ -84,7 +92,11 @@ def _sentence_year(hits: list[Hit], at: int, frame: Frame) -> tuple[int, Span] |
     """An earlier year that the sentence itself names before a yearless day: "In 1994 ... on July 8"."""
     hit, known = hits[at], frame.ref.year if frame.ref else frame.year
     for other in reversed(hits[max(0, at - 3) : at]):
-        if other.passage != hit.passage or hit.start - other.end > _NEAR or _SENTENCE.search(hit.text, other.end, hit.start):
+        if (
+            other.passage != hit.passage
+            or hit.start - other.end > _NEAR
+            or _SENTENCE.search(hit.text, other.end, hit.start)
+        ):
             break
         if other.rule in ("year", "month", "day") and other.match.groupdict().get("y"):
             year = int(other.match["y"])
@@ -98,7 +110,13 @@ def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told 
 
     for back in range(at - 1, max(-1, at - 12), -1):
         value = values[back]
-        if value and value.value and value.type == "date" and _DAY.fullmatch(value.value) and hits[back].rule != "today":
+        if (
+            value
+            and value.value
+            and value.type == "date"
+            and _DAY.fullmatch(value.value)
+            and hits[back].rule != "today"
+        ):
             return Told(date.fromisoformat(value.value[:10]), hits[back].span)
     return None
 
@@ -143,7 +161,9 @@ def _with_year(published: Publication | None, frame: Frame) -> Publication | Non
     year, basis, _ = year_for(month, day, frame, Place())
     if year is None:
         return published
-    return Publication(f"{year}{published.value[4:]}", tuple(dict.fromkeys((*published.basis, *basis))), published.given)
+    return Publication(
+        f"{year}{published.value[4:]}", tuple(dict.fromkeys((*published.basis, *basis))), published.given
+    )
 
 
 def _dated(

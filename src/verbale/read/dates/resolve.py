@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from verbale.language.numbers import number
 from verbale.model.date import Duration, earliest, interval, month, parse, shift
-from verbale.read.dates.frame import Frame, Place, Resolved, Told
+from verbale.read.dates.frame import DateType, Frame, Place, Resolved, Told
 from verbale.read.dates.grammar import MONTHS, ORDINALS, WEEKDAYS
 from verbale.read.dates.holidays import day_in, fixed, rule_of
 from verbale.read.dates.parts import narrow, season, turn, week_of
@@ -42,7 +42,9 @@ def year_for(number_: int, day: int | None, frame: Frame, place: Place) -> tuple
             return None, (), frame.why
         return frame.year - (frame.winter and number_ >= 10), frame.basis, f"year: {frame.why}"
     if not frame.exact:
-        away = {year: abs((_day(year, number_, day or 15) - ref).days) for year in (ref.year - 1, ref.year, ref.year + 1)}
+        away = {
+            year: abs((_day(year, number_, day or 15) - ref).days) for year in (ref.year - 1, ref.year, ref.year + 1)
+        }
         return min(away, key=lambda year: (away[year], year)), frame.basis, f"nearest to {frame.why}"
     if place.future:
         last = _day(ref.year, number_, day or calendar.monthrange(ref.year, number_)[1])
@@ -117,7 +119,11 @@ def _by_weekday(match: Match, year: int | None, number_: int, day: int) -> int |
     word = match.groupdict().get("w") or match.groupdict().get("w2")
     if year is None or not word or not _ymd(year, number_, day):
         return year
-    fitting = [y for y in (year, year - 1, year + 1) if _ymd(y, number_, day) and date(y, number_, day).weekday() == weekday_number(word)]
+    fitting = [
+        y
+        for y in (year, year - 1, year + 1)
+        if _ymd(y, number_, day) and date(y, number_, day).weekday() == weekday_number(word)
+    ]
     return fitting[0] if fitting else year
 
 
@@ -164,7 +170,7 @@ def _month_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
     return Resolved(value, _kind(value), basis, why)
 
 
-def _kind(value: str | None) -> str:  # type: ignore[return]
+def _kind(value: str | None) -> DateType:
     return "range" if value and "/" in value else "date"
 
 
@@ -194,7 +200,11 @@ def _month_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 def _quarter(match: Match, frame: Frame, place: Place) -> Resolved | None:
     if match["half"]:
-        return Resolved(narrow(match["y2"], "first half" if match["half"][1] == "1" else "second half"), "range", why="names its year")
+        return Resolved(
+            narrow(match["y2"], "first half" if match["half"][1] == "1" else "second half"),
+            "range",
+            why="names its year",
+        )
     return Resolved(narrow(match["y"], f"{ORDINALS[int(match['q']) - 1]} quarter"), "range", why="names its year")
 
 
@@ -206,7 +216,11 @@ def _season(match: Match, frame: Frame, place: Place) -> Resolved | None:
         if frame.ref is None and frame.year is None:
             return Resolved(season(None, name), why=frame.why)
         ref = frame.ref or date(frame.year or 1, 1, 1)
-        year, basis, why = turn_season(name, (groups.get("o") or "this").lower(), ref), frame.basis, f"counted from {frame.why}"
+        year, basis, why = (
+            turn_season(name, (groups.get("o") or "this").lower(), ref),
+            frame.basis,
+            f"counted from {frame.why}",
+        )
     return Resolved(season(year, name), basis=basis, why=why)
 
 
@@ -251,6 +265,12 @@ def _holiday(match: Match, frame: Frame, place: Place) -> Resolved | None:
         if frame.ref is None and frame.year is None and place.year is None:
             return Resolved(f"XXXX-{number_:02d}-{day:02d}" if fixed(rule) else None, why=frame.why)
         year, basis, why = year_for(number_, day, frame, place)
+    if rule == "12-31" and match["y"] and frame.year == year and not frame.exact and frame.spring:
+        return Resolved(
+            f"{int(match['y']) - 1}-12-31",
+            basis=frame.basis,
+            why=f"the eve of {year}: what follows it is told of {year}",
+        )
     when = day_in(rule, year or 1)
     return Resolved(when.isoformat(), basis=basis, why=why) if when else None
 
@@ -266,7 +286,13 @@ def _amount(match: Match, group: str = "n") -> float | None:
     return None if words in ("several", "a few", "few", "many", "some", "", "for", "over", "in") else number(words)
 
 
-_LONG = {"decad": ("years", 10), "centu": ("years", 100), "fortn": ("weeks", 2), "quart": ("months", 3), "night": ("days", 1)}
+_LONG = {
+    "decad": ("years", 10),
+    "centu": ("years", 100),
+    "fortn": ("weeks", 2),
+    "quart": ("months", 3),
+    "night": ("days", 1),
+}
 
 
 def length(amount: float, unit: str) -> Duration | None:
@@ -336,7 +362,16 @@ def _years_back(match: Match, frame: Frame, sign: int) -> str | None:
 
 def _from_told(match: Match, told: Told | None, sign: int, mark: str = "") -> Resolved | None:
     amount = _amount(match)
-    value = _moved(told.day, match, sign, cut=match["u"][0].lower() in "ymdc" and match["u"][:2].lower() != "mi" and match["u"][0].lower() != "d") if told else None
+    value = (
+        _moved(
+            told.day,
+            match,
+            sign,
+            cut=match["u"][0].lower() in "ymdc" and match["u"][:2].lower() != "mi" and match["u"][0].lower() != "d",
+        )
+        if told
+        else None
+    )
     if told and value:
         return Resolved(value + mark, basis=(told.span,), why=f"counted from {told.span.text!r}")
     found = length(amount, match["u"]) if amount is not None else None
@@ -397,7 +432,11 @@ def _same_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
         return Resolved(None, why="points to a day that is not named")
     count = 1 if which in ("the next", "the following") else -1 if which in ("the previous", "the preceding") else 0
     by_day = unit not in ("week", "month", "year")
-    when = shift(place.last.day, length(abs(count), "day" if by_day else unit) or Duration(), 1 if count >= 0 else -1) if count else place.last.day
+    when = (
+        shift(place.last.day, length(abs(count), "day" if by_day else unit) or Duration(), 1 if count >= 0 else -1)
+        if count
+        else place.last.day
+    )
     if when is None:
         return None
     value = interval(*week_of(when)) if unit == "week" else when.isoformat()[: {"year": 4, "month": 7}.get(unit, 10)]
@@ -410,7 +449,14 @@ def _offset(frame: Frame, days: int) -> Resolved:
     return Resolved((frame.ref + timedelta(days=days)).isoformat(), basis=frame.basis, why=f"counted from {frame.why}")
 
 
-_DAYS = {"day before yesterday": -2, "yesterday": -1, "last night": -1, "overnight": -1, "tomorrow": 1, "day after tomorrow": 2}
+_DAYS = {
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "overnight": -1,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+}
 
 
 def _today(match: Match, frame: Frame, place: Place) -> Resolved | None:
@@ -424,7 +470,12 @@ def _weekend(match: Match, frame: Frame, place: Place) -> Resolved | None:
     saturday = frame.ref - timedelta(days=(frame.ref.weekday() - 5) % 7)
     if order in ("this", "next", "at the") or place.future:
         saturday += timedelta(days=7 if frame.ref.weekday() < 5 else 0)
-    return Resolved(interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()), "range", frame.basis, f"counted from {frame.why}")
+    return Resolved(
+        interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()),
+        "range",
+        frame.basis,
+        f"counted from {frame.why}",
+    )
 
 
 def _sets(match: Match, frame: Frame, place: Place) -> Resolved | None:
@@ -475,7 +526,7 @@ def _turned(unit: str, count: int, frame: Frame, part: str | None = None) -> Res
         value = narrow(turn(ref, unit, count), part)
     else:
         return Resolved(None, why=frame.why)
-    return Resolved(value, _kind(value), frame.basis, f"counted from {frame.why}")  # type: ignore[arg-type]
+    return Resolved(value, _kind(value), frame.basis, f"counted from {frame.why}")
 
 
 _BACK = ("last", "past", "previous", "preceding")
@@ -485,7 +536,9 @@ _ON = ("next", "coming", "upcoming", "following")
 def _turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
     order = match["o"].lower()
     if order in ("same", "following", "previous", "preceding", "the said") and place.last:
-        base = Frame(place.last.day, True, place.last.day.year, basis=(place.last.span,), why=f"{place.last.span.text!r}")
+        base = Frame(
+            place.last.day, True, place.last.day.year, basis=(place.last.span,), why=f"{place.last.span.text!r}"
+        )
         return _turned(match["u"].lower(), 1 if order in _ON else -1 if order in _BACK else 0, base, match["part"])
     return _turned(match["u"].lower(), -1 if order in _BACK else 1 if order in _ON else 0, frame, match["part"])
 
@@ -524,14 +577,14 @@ def _ordinal_week(match: Match, frame: Frame, place: Place) -> Resolved | None:
             year, basis, why = year_for(number_, None, frame, place)
         value = _month(year, number_)
     value = narrow(value, f"{groups['k'].lower()} {groups['u'].lower()}") if value else None
-    return Resolved(value, _kind(value), basis, why)  # type: ignore[arg-type]
+    return Resolved(value, _kind(value), basis, why)
 
 
 def _of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
     words = match["rel"].lower()
     base = place.last.day if place.last and re.search("same|that|following|previous", words) else frame.ref
     if base is None:
-        return Resolved(f"XXXX-XX-{day_number(match['d']):02d}" if False else None, why=frame.why)
+        return Resolved(None, why=frame.why)
     count = 1 if re.search("next|following", words) else -1 if re.search("last|previous", words) else 0
     year, number_ = month(base.year, base.month + count).split("-")
     value = _ymd(year, int(number_), day_number(match["d"]))
@@ -547,12 +600,16 @@ def _nth(match: Match, frame: Frame, place: Place) -> Resolved | None:
     if place.last is None and frame.exact and not place.future and day > base.day + SOON:
         base = base.replace(day=1) - timedelta(days=1)
     value = _ymd(base.year, base.month, day)
-    return Resolved(value, basis=basis, why="the month named before it" if place.last else f"month of {frame.why}") if value else None
+    return (
+        Resolved(value, basis=basis, why="the month named before it" if place.last else f"month of {frame.why}")
+        if value
+        else None
+    )
 
 
 def _year(match: Match, frame: Frame, place: Place) -> Resolved | None:
     value = narrow(match["y"], match.groupdict().get("part"))
-    return Resolved(value, _kind(value), why="names its year")  # type: ignore[arg-type]
+    return Resolved(value, _kind(value), why="names its year")
 
 
 def _this_time(match: Match, frame: Frame, place: Place) -> Resolved | None:
