@@ -1,0 +1,132 @@
+"""Words of a quotation laid along words of a text: semi-global alignment, gaps in the text affine in two pieces.
+
+The quotation is used up whole, the text's ends are free. A changed or added word costs 1; words of the text passed
+over cost a little less than 1 for one word, 1 for two, and grow slowly to an elision's length, so that a segment of two
+or three words after a long unmarked elision is still placed, while a single stray word is not. Marked elisions and
+brackets open almost for free. Why this and not edit distance: docs/decisions/align-engine.md.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verbale.align.body import Tokens
+
+Costs = NDArray[np.int32]
+
+WORD = 1000
+"""The cost of one changed or added word."""
+
+_EDGE = 3
+"""Changed words at either end of a quotation that may still stand for the words there."""
+
+_SHORT_OPEN, _SHORT_STEP = 850, 70
+_LONG_OPEN, _LONG_STEP = 1900, 5
+_MARKED_OPEN, _MARKED_STEP = 150, 2
+_BRACKET_OPEN, _BRACKET_STEP = 100, 40
+
+Gap = tuple[int, int]
+_UNMARKED: tuple[Gap, ...] = ((_EDGE = 3
+"""Changed words at either end of a quotation that may still stand for the words there."""
+
+_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
+_MARKED: tuple[Gap, ...] = ((_MARKED_OPEN, _MARKED_STEP),)
+_BRACKET: tuple[Gap, ...] = ((_BRACKET_OPEN, _BRACKET_STEP), (_LONG_OPEN, _LONG_STEP))
+
+
+class Alignment(NamedTuple):
+    """`places[k]`: the word of the text that word k stands for (the same or a changed one), -1 where it was added."""
+
+    cost: int
+    places: NDArray[np.intp]
+
+
+def align(quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]) -> Alignment:
+    """The cheapest way to lay `quoted` along `source`; of ways that cost the same, the one with changed words.
+
+    Both have words; time and memory grow with the product of their lengths.
+    """
+    table = _fill(quoted, source, elided, bracketed)
+    last = table[-1]
+    end = int(last.argmin())
+    if end + 1 < len(last) and last[end + 1] == last[end]:
+        end += 1
+    places = _trace(table, quoted, source, elided, bracketed, end)
+    equal = np.flatnonzero((places >= 0) & (source[places] == quoted))
+    if equal.size:
+        # so many words that all differ, at an edge, do not stand for the words that happen to be there
+        if equal[0] > _EDGE:
+            places[: equal[0]] = -1
+        if len(places) - 1 - equal[-1] > _EDGE:
+            places[equal[-1] + 1 :] = -1
+    return Alignment(int(last[end]), places)
+
+
+def _gaps(elided: bool, bracketed: bool) -> tuple[Gap, ...]:
+    return _MARKED if elided else _BRACKET if bracketed else _UNMARKED
+
+
+def _fill(quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Row i: the cost of the first i words, ending at each place of the text, no gap behind them."""
+    rows, columns = len(quoted), len(source)
+    unequal = (quoted[:, None] != source[None, :]).astype(np.int32) * np.int32(WORD)
+    table = np.empty((rows + 1, columns + 1), np.int32)
+    table[0] = 0
+    steps = np.arange(columns + 1, dtype=np.int32)
+    slopes = {step: steps * np.int32(step) for step in (_SHORT_STEP, _LONG_STEP, _MARKED_STEP, _BRACKET_STEP)}
+    reach = table[0]
+    scratch = np.empty(columns + 1, np.int32)
+    for row in range(rows):
+        if row:
+            reach = table[row].copy()
+            for cost, step in _gaps(elided[row], bracketed[row]):
+                np.subtract(table[row], slopes[step], out=scratch)
+                np.minimum.accumulate(scratch, out=scratch)
+                scratch += slopes[step]
+                scratch += np.int32(cost)
+                np.minimum(reach, scratch, out=reach)
+        below = table[row + 1]
+        below[0] = reach[0] + WORD
+        np.add(reach[:-1], unequal[row], out=below[1:])
+        np.add(reach, np.int32(WORD), out=scratch)
+        np.minimum(below, scratch, out=below)
+    return table
+
+
+def _trace(
+    table: NDArray[np.int32],
+    quoted: Tokens,
+    source: Tokens,
+    elided: NDArray[np.bool_],
+    bracketed: NDArray[np.bool_],
+    end: int,
+) -> NDArray[np.intp]:
+    places = np.full(len(quoted), -1, np.intp)
+    column = end
+    for row in range(len(quoted), 0, -1):
+        cost = int(table[row, column])
+        gaps = _gaps(elided[row - 1], bracketed[row - 1]) if row > 1 else ()
+        if column:
+            before = cost - (WORD if quoted[row - 1] != source[column - 1] else 0)
+            origin = _origin(table[row - 1], column - 1, before, gaps)
+            if origin is not None:
+                places[row - 1] = column - 1
+                column = origin
+                continue
+        origin = _origin(table[row - 1], column, cost - WORD, gaps)
+        assert origin is not None, "a cost of the table has a way that leads to it"
+        column = origin
+    return places
+
+
+def _origin(above: NDArray[np.int32], column: int, cost: int, gaps: tuple[Gap, ...]) -> int | None:
+    """The column of the row above from which `column` was reached at `cost`: itself, or across a gap."""
+    if above[column] == cost:
+        return column
+    for opening, step in gaps:
+        lengths = np.arange(column, 0, -1, dtype=np.int32)
+        found = np.flatnonzero(above[:column] + lengths * np.int32(step) == cost - opening)
+        if found.size:
+            return int(found[-1])
+    return None
