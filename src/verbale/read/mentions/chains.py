@@ -19,11 +19,17 @@ _LEFT = re.compile(
     r"(?P<det>\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Mm]y)\s|[\w.]+['’]s?\s)?"
     r"(?:(?:former|then|current|late|new|incumbent|respected|top|powerful|supreme|state|country|nation|ruling|visiting)[- ]|(?:country|nation|state|party)['’]s )*$"
 )
-_AFTER_ADMINISTRATION = re.compile(r"(?:['’]s)? (?:administration|government|cabinet|Administration|Government|Cabinet|regime)\b")
-_ERA = re.compile(r"(?:['’]s)? (?:era|years|presidency|administration|government|cabinet|doctrine|Administration|Cabinet|Doctrine)\b")
+_AFTER_ADMINISTRATION = re.compile(
+    r"(?:['’]s)? (?:administration|government|cabinet|Administration|Government|Cabinet|regime)\b"
+)
+_ERA = re.compile(
+    r"(?:['’]s)? (?:era|years|presidency|administration|government|cabinet|doctrine|Administration|Cabinet|Doctrine)\b"
+)
 RELATIONS = {row["word"]: (row["gender"], row["sense"]) for row in table("relations")}
 _KIN = re.compile(rf"\b(?:{'|'.join(word for word, (_, sense) in RELATIONS.items() if sense == 'kin')})\b")
-_RULER = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:state |country['’]s |supreme |top )?(?P<word>dictator|ruler|strongman|despot|tyrant|autocrat|leadership)\b")
+_RULER = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?:state |country['’]s |supreme |top )?(?P<word>dictator|ruler|strongman|despot|tyrant|autocrat|leadership)\b"
+)
 _REGIME = re.compile(r"\b[Tt]he regime\b|\b[Tt]he (?:country|nation)['’]s (?:government|leadership)\b")
 _ORDINARY = frozenset(fold(row["name"]) for row in table("ordinary_names"))
 
@@ -148,7 +154,11 @@ class Chains:
         def rank(actor: Known) -> tuple[int, int, str]:
             held = [t for t in self.offices.held(actor.id) if not offices or t.office in offices]
             now = any(t.covers(day) is not False and t.start for t in held)
-            return (not now, self._level(actor.id), "" if not held else min(chr(126 - int(c)) for c in (t.start[:4] or "0")[-1] for t in held))
+            return (
+                not now,
+                self._level(actor.id),
+                "" if not held else min(chr(126 - int(c)) for c in (t.start[:4] or "0")[-1] for t in held),
+            )
 
         ranked = sorted(known, key=rank)
         return ranked[0] if rank(ranked[0])[:2] != rank(ranked[1])[:2] else None
@@ -169,7 +179,9 @@ class Chains:
             name = f"{known.name.split()[-1] if not known.short else known.short[0]} administration"
             actor, type = self.actors.identify(name, "organization"), "organization"
             self.scene.names.setdefault(actor, name)
-        self.scene.add(Found(find.page, find.start, match.end(), type, actor, "name", f"the government under {known.name}"))  # type: ignore[arg-type]
+        self.scene.add(
+            Found(find.page, find.start, match.end(), type, actor, "name", f"the government under {known.name}")
+        )  # type: ignore[arg-type]
 
     # offices that stand alone
 
@@ -210,12 +222,17 @@ class Chains:
 
     def _right(self, page: Page, end: int) -> tuple[int, str | None]:
         """Where the description ends behind "of STATE", and that state."""
-        match = re.match(r" (?:of|for|to) (?:the )?((?:[A-Z][\w.]*)(?:(?: of| and|'s|’s)? [A-Z][\w.]*)*(?: \([A-Z]+\))?)", page.text[end : end + 90])
+        match = re.match(
+            r" (?:of|for|to) (?:the )?((?:[A-Z][\w.]*)(?:(?: of| and|'s|’s)? [A-Z][\w.]*)*(?: \([A-Z]+\))?)",
+            page.text[end : end + 90],
+        )
         if not match:
             return end, None
         words = match[1]
         for size in range(len(words), 0, -1):
-            if (size == len(words) or words[size] == " ") and (state := self.actors.state(re.sub(r" \([A-Z]+\)$", "", words[:size]))):
+            if (size == len(words) or words[size] == " ") and (
+                state := self.actors.state(re.sub(r" \([A-Z]+\)$", "", words[:size]))
+            ):
                 return end + match.start(1) + size, state
         return end, None
 
@@ -229,7 +246,10 @@ class Chains:
                 offices = ("supreme leader", "president", "general secretary", "prime minister", "chancellor")
             if holder := self.offices.holder(offices, state, self.scene.day):
                 self.scene.learn(holder.person, self.name(holder.person), ())
-                return holder.person, f"{text}: {self.name(holder.person)} held it on {self.scene.day} ({holder.source})"
+                return (
+                    holder.person,
+                    f"{text}: {self.name(holder.person)} held it on {self.scene.day} ({holder.source})",
+                )
         return None, ""
 
     def _has(self, actor: str, offices: tuple[str, ...], state: str | None) -> bool:
@@ -240,9 +260,13 @@ class Chains:
         held = {tenure.office for tenure in self.offices.held(actor)}
         wanted = set(offices)
         if wanted & {"leader", "supreme leader"}:
-            wanted |= {"president", "general secretary", "supreme leader"} | ({"prime minister"} if not state else set())
+            wanted |= {"president", "general secretary", "supreme leader"} | (
+                {"prime minister"} if not state else set()
+            )
         if "minister" in wanted:
-            wanted |= {office for office in held | titles if "minister" in office and "prime" not in office} | {"chief cabinet secretary"}
+            wanted |= {office for office in held | titles if "minister" in office and "prime" not in office} | {
+                "chief cabinet secretary"
+            }
         return bool(wanted & (titles or held)) or bool(wanted & held)
 
     @property
@@ -286,16 +310,24 @@ class Chains:
 
     def _kin(self, page: Page, match: re.Match[str], word: str) -> None:
         """ "The dictator's sister, Kim Yo Jong": the person named beside; else a person that this text calls so."""
-        owner = re.search(r"(?:\b(?:[Tt]he |[Hh]is |[Hh]er |[A-Z][\w-]+ ?)[\w -]{0,30}?['’]s |\b(?:[Hh]is|[Hh]er) )(?:\w+ ){0,2}$", page.text[max(0, match.start() - 60) : match.start()])
+        owner = re.search(
+            r"(?:\b(?:[Tt]he |[Hh]is |[Hh]er |[A-Z][\w-]+ ?)[\w -]{0,30}?['’]s |\b(?:[Hh]is|[Hh]er) )(?:\w+ ){0,2}$",
+            page.text[max(0, match.start() - 60) : match.start()],
+        )
         if not owner:
             return
         start = match.start() - len(owner[0])
         gender = RELATIONS[word][0]
         beside = re.match(r",? |\s?[—–] ?", page.text[match.end() : match.end() + 3])
         after = match.end() + (beside.end() if beside else 0)
-        actor = next((find.actor for find in self.scene.on.get(page.index, []) if find.start == after and find.type == "person"), None)
+        actor = next(
+            (find.actor for find in self.scene.on.get(page.index, []) if find.start == after and find.type == "person"),
+            None,
+        )
         if actor is None:
-            actor, _ = self.salience.best(lambda one: word in self.kin.get(one, set()) and self.scene.genders.get(one) in {gender, None})
+            actor, _ = self.salience.best(
+                lambda one: word in self.kin.get(one, set()) and self.scene.genders.get(one) in {gender, None}
+            )
         if actor:
             if gender:
                 self.scene.genders.setdefault(actor, gender)

@@ -54,7 +54,7 @@ class Page:
     def opens(self, offset: int) -> bool:
         """Whether a sentence, or a quotation, begins at an offset."""
         before = self.text[:offset].rstrip(" \"'“‘([")
-        return not before or before[-1] in ".!?:;—–\"”’)"
+        return not before or before[-1] in '.!?:;—–"”’)'
 
 
 @dataclass
@@ -81,7 +81,9 @@ class Scene:
 
     def ordered(self) -> list[Found]:
         """All finds in reading order, the longer first where two begin together."""
-        return sorted((f for some in self.on.values() for f in some), key=lambda find: (find.page, find.start, -find.end))
+        return sorted(
+            (f for some in self.on.values() for f in some), key=lambda find: (find.page, find.start, -find.end)
+        )
 
     def learn(self, actor: str, name: str, shorts: tuple[str, ...], gender: str = "") -> None:
         """Remember a person of this document: the name, what later mentions may use, and the gender."""

@@ -108,7 +108,9 @@ def _body_of(scene: Scene, page: Page, hit: Hit, state: str, bodies: dict[int, H
         body = bodies.get(first)
         if body and re.fullmatch(r" of (?:the )?", page.text[body.end : hit.start]):
             if body.forms[0].actor in _GOVERNMENT:
-                scene.add(Found(page.index, _article(page, body.start), hit.end, "state", state, "name", "its government"))
+                scene.add(
+                    Found(page.index, _article(page, body.start), hit.end, "state", state, "name", "its government")
+                )
                 return True
             _add_body(scene, page, body.start, body, state, hit.end)
             return False
@@ -121,7 +123,9 @@ def _people(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     if body and page.text[hit.end : body.start] == " ":
         _add_body(scene, page, hit.start, body, form.actor)
     elif form.kind == "people" and not _modifies(page, hit.end):
-        scene.add(Found(page.index, hit.start, hit.end, "state", form.actor, "metonym", "a people stands for its state"))
+        scene.add(
+            Found(page.index, hit.start, hit.end, "state", form.actor, "metonym", "a people stands for its state")
+        )
 
 
 def _modifies(page: Page, end: int) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 
 from verbale.read.mentions.found import Found, Page
 
-_OBLIQUE = re.compile(r"\b(?:of|by|with|to|for|against|from|about|between|on|under|than|like|and|toward|towards|over|in)\s(?:[\w.’'-]+\s){0,4}$")
+_OBLIQUE = re.compile(
+    r"\b(?:of|by|with|to|for|against|from|about|between|on|under|than|like|and|toward|towards|over|in)\s(?:[\w.’'-]+\s){0,4}$"
+)
 
 
 class Salience:

@@ -22,7 +22,9 @@ def find_sender(scene: Scene, reading: Reading) -> None:
         return
     for page in scene.pages[:4]:
         match = _ISSUES.search(page.text)
-        people = [find for find in scene.on.get(page.index, []) if find.actor and find.type in {"person", "organization"}]
+        people = [
+            find for find in scene.on.get(page.index, []) if find.actor and find.type in {"person", "organization"}
+        ]
         if match and people and people[0].start < match.start():
             scene.sender = people[0].actor
             return

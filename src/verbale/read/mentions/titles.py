@@ -54,7 +54,15 @@ def _before(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
 
 def _widen(page: Page, start: int) -> int:
     while match := _MODIFIER.search(page.text[max(0, start - 24) : start]):
-        if page.opens(start - len(match[0])) and match[0].strip().lower() in {"the", "in", "on", "as", "when", "but", "and"}:
+        if page.opens(start - len(match[0])) and match[0].strip().lower() in {
+            "the",
+            "in",
+            "on",
+            "as",
+            "when",
+            "but",
+            "and",
+        }:
             break
         start -= len(match[0])
     return start

@@ -104,7 +104,9 @@ def after_title(scene: Scene, page: Page, start: int, end: int) -> tuple[int, bo
     return start, titled
 
 
-_HONORIFIC = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "comrade", "prof", "miss", "gen", "sen", "rep", "gov"})
+_HONORIFIC = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "comrade", "prof", "miss", "gen", "sen", "rep", "gov"}
+)
 
 
 def _keys(word: str) -> list[str]:
@@ -122,7 +124,11 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
     first = fold(re.split(r"[ -]", text)[0])
     if first in given_names(scene) and label != "ORG":
         return "begins with a given name"
-    if _SPEECH.match(page.text[end : end + 12]) and label != "ORG" and not page.text[max(0, start - 4) : start].endswith("the "):
+    if (
+        _SPEECH.match(page.text[end : end + 12])
+        and label != "ORG"
+        and not page.text[max(0, start - 4) : start].endswith("the ")
+    ):
         return "capitalised words that speak"
     if _SAID.search(page.text[max(0, start - 15) : start]) and label != "ORG":
         return "capitalised words behind a verb of speech"
@@ -139,7 +145,13 @@ def given_names(scene: Scene) -> dict[str, str]:
         found: dict[str, str] = {}
         for actor in actors.by_id.values():
             parts = actor.name.split()
-            if actor.type == "person" and len(parts) == 2 and actor.short and parts[-1] in actor.short and len(parts[0]) > 2:
+            if (
+                actor.type == "person"
+                and len(parts) == 2
+                and actor.short
+                and parts[-1] in actor.short
+                and len(parts[0]) > 2
+            ):
                 found.setdefault(fold(parts[0]), actor.gender)
         _GIVEN.clear()
         _GIVEN[id(actors)] = found
@@ -183,4 +195,6 @@ def _single(scene: Scene, page: Page, start: int, end: int, label: str, titled: 
         return
     scene.add(
         Found(page.index, start, end, "person", None, "short", "behind a title" if titled else label)
-    ) if titled or label == "PERSON" or fold(text) in scene.shorts or fold(text) in scene.knowledge.actors.short else None
+    ) if titled or label == "PERSON" or fold(text) in scene.shorts or fold(
+        text
+    ) in scene.knowledge.actors.short else None
