@@ -27,10 +27,7 @@ _MARKED_OPEN, _MARKED_STEP = 150, 2
 _BRACKET_OPEN, _BRACKET_STEP = 100, 40
 
 Gap = tuple[int, int]
-_UNMARKED: tuple[Gap, ...] = ((_EDGE = 3
-"""Changed words at either end of a quotation that may still stand for the words there."""
-
-_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
+_UNMARKED: tuple[Gap, ...] = ((_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
 _MARKED: tuple[Gap, ...] = ((_MARKED_OPEN, _MARKED_STEP),)
 _BRACKET: tuple[Gap, ...] = ((_BRACKET_OPEN, _BRACKET_STEP), (_LONG_OPEN, _LONG_STEP))
 
