@@ -12,12 +12,12 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, verb_at
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Stretch
-from verbale.read.quotations.sources import source_of
+from verbale.read.quotations.sources import RELATIVES, name_from, source_of
 
 _LEAD_MARKS = frozenset({",", ":", "—", "–", "--", "-", "that"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
-_INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
 _ZONE = 32
 
 
@@ -56,21 +56,31 @@ def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     text = tree.text
     closing = text[stretch.inner[0] : stretch.inner[1]].rstrip(" '’”\"")[-1:]
     first = zone.first
-    outside = first < zone.last and tree.lower[first] in {",", "—", "–", "--", "-"}
+    while first < zone.last and not tree.words[first].strip():
+        first += 1
+    outside = first < zone.last and tree.lower[first] in _DASHES | {","}
     if outside:
         first += 1
     if first >= zone.last or not (closing in {",", "?", "!", "—", "–", "-", "…", "."} or outside):
         return None
     if tree.lower[first : first + 2] == ["according", "to"]:
-        name = _name_from(tree, first + 2, zone.last)
-        return (
-            Told(tree.bounds(first, first + 1), name, "marked speech, then according to", first, zone=zone)
-            if name
-            else None
-        )
+        name = name_from(tree, first + 2, zone.last)
+        return Told(tree.bounds(first, first + 1), name, "marked speech, then according to", first, zone=zone)
+    if outside and tree.lower[first - 1] in _DASHES and (name := _signature(tree, first, zone)):
+        return Told(tree.bounds(first - 1, first - 1), name, "marked speech, signed after a dash", first - 1, zone=zone)
     if closing == "." and not outside and tree.words[first][:1].isupper() and tree.lower[first] not in _PRONOUNS:
         return _closing_cue(tree, first, zone) if _runs_out(tree, first, zone) else None
     return _closing_cue(tree, first, zone)
+
+
+def _signature(tree: Tree, first: int, zone: Zone) -> Bounds | None:
+    """The name that signs a quotation: nothing but capitalised words up to the end."""
+    last = zone.last
+    while last > first and not tree.words[last - 1].strip():
+        last -= 1
+    names = [tree.words[k] for k in range(first, last)]
+    signed = 0 < len(names) <= 8 and all(word[0].isupper() or word in {".", "-", ",", "of", "de"} for word in names)
+    return tree.bounds(first, last - 1) if signed else None
 
 
 def _runs_out(tree: Tree, first: int, zone: Zone) -> bool:
@@ -84,7 +94,7 @@ def _closing_cue(tree: Tree, first: int, zone: Zone) -> Told | None:
         start += 1
     inverted = start < zone.last and verb_at(tree, start, "quote")
     if inverted and not tree.lower[start].endswith("ing"):
-        name = _name_from(tree, inverted.last + 1, zone.last)
+        name = name_from(tree, inverted.last + 1, zone.last)
         if name:
             return _told(tree, inverted, name, "marked speech, then inverted", zone)
     for token in range(first + 1, min(zone.last, first + _ZONE)):
@@ -105,34 +115,19 @@ def _told(tree: Tree, found: Found, name: Bounds | None, how: str, zone: Zone, h
     return Told(tree.bounds(found.token, found.last), name, rule, found.token, head, zone, found.cue.kind)
 
 
-def _name_from(tree: Tree, first: int, last: int) -> Bounds | None:
-    """The name that starts at a token: up to a comma, a verb, or a preposition other than "of" and "for"."""
-    end = first
-    while end < last and (tree.pos[end] in _NOMINAL or tree.lower[end] in _INSIDE_NAME or not tree.pos[end]):
-        if not tree.pos[end] and tree.lower[end] in {",", "(", ";"}:
-            break
-        end += 1
-    while end > first and (tree.lower[end - 1] in _INSIDE_NAME and not tree.words[end - 1][0].isupper()):
-        end -= 1
-    if end > first and tree.lower[first] in _PRONOUNS | {"him", "her", "them"}:
-        return tree.bounds(first, first)
-    while end > first + 1 and tree.words[end - 1] in _WEEKDAYS:
-        end -= 1
-    return tree.bounds(first, end - 1) if end > first else None
-
-
-_WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"])
-
-
 def _name_before(tree: Tree, first: int, verb: int) -> Bounds | None:
-    """The subject before a verb: by the parse where it lies in the zone, else the first name of the zone."""
+    """The subject before a verb: by the parse where it lies in the zone, else the name that the zone begins with."""
     if tree.parsed:
         subject = tree.subject(verb)
-        if subject is not None and first <= subject < verb:
+        if subject is not None and first <= subject < verb and tree.lower[subject] not in RELATIVES:
             return tree.name_of(subject)
-    if any(tree.pos[k] == "VERB" and tree.lower[k - 1] not in {"who", "which"} for k in range(first, verb)):
+    name = name_from(tree, first, verb)
+    if name is None:
         return None
-    return _name_from(tree, first, verb)
+    after = tree.token_from(name[1])
+    apposed = after < verb and tree.lower[after] in {",", "(", "—", "–", "--", "-"}
+    plain = all(tree.pos[k] in {"ADV", "AUX", ""} for k in range(after, verb))
+    return name if apposed or plain else None
 
 
 def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
@@ -169,6 +164,20 @@ def _sentential(tree: Tree, stretch: Stretch) -> bool:
     return bool(inner) and (inner[0].isupper() or inner[0] in "[(“" or inner[0].isdigit()) and len(inner.split()) > 1
 
 
+def is_title(tree: Tree, stretch: Stretch, before: Zone) -> bool:
+    """Whether marked words are the name of a work or a show: capitals throughout, after a preposition or an owner."""
+    words = tree.text[stretch.inner[0] : stretch.inner[1]].strip(" ,.").split()
+    capitals = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words if word[0].isalnum())
+    if not (capitals and any(word[0].isupper() for word in words) and before.first < before.last):
+        return False
+    leader = before.last - 1
+    return tree.pos[leader] in {"ADP", "PART", "NOUN", "PROPN", "ADJ", "DET"} and tree.lower[leader] not in _QUOTING
+
+
+_SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "vs"])
+_QUOTING = frozenset({"as", "that", "like"})
+
+
 def sentential(tree: Tree, stretch: Stretch) -> bool:
     """Whether a stretch can stand as a quotation by itself: a sentence by its looks and its length."""
     inner = tree.text[stretch.inner[0] : stretch.inner[1]].rstrip()
@@ -181,7 +190,7 @@ def _lead_source(tree: Tree, verb: int, zone: Zone) -> tuple[int, Bounds | None]
         if name is not None:
             return head, name
     names = [k for k in range(zone.first, verb) if tree.pos[k] in {"PROPN", "PRON", ""} and tree.words[k][0].isupper()]
-    return (-1, _name_from(tree, names[0], verb)) if names else (-1, None)
+    return (-1, name_from(tree, names[0], verb)) if names else (-1, None)
 
 
 def _subject_of_zone(tree: Tree, zone: Zone) -> tuple[int, Bounds | None]:

@@ -6,7 +6,7 @@ from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sources import source_of, source_of_noun
+from verbale.read.quotations.sources import WEEKDAYS, source_of, source_of_noun
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
@@ -37,6 +37,8 @@ def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | N
 
 def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> Attribution | None:
     head, source = source_of(tree, found.token, frame)
+    if source is None and frame not in {"clause", "wh"}:
+        return None
     stretches = stretches_of(tree, content)
     if not stretches or (source and any(source[0] >= low and source[1] <= high for low, high in stretches)):
         return None
@@ -86,9 +88,21 @@ def _field(tree: Tree, verb: int, start: int) -> list[int]:
         if child > verb and (tree.deps[child] == "conj" or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
     )
     tokens = [token for token in tree.subtree(verb, own) if token >= start]
+    tokens = tokens[: next((k for k, token in enumerate(tokens) if _ends(tree, token, tokens)), len(tokens))]
     while tokens and tree.deps[tokens[-1]] == "cc":
         tokens.pop()
     return tokens
+
+
+def _ends(tree: Tree, token: int, field: list[int]) -> bool:
+    """Whether a sentence ends at a token that the parse runs over: `..." Then`."""
+    if not tree.is_end(token) or token == field[-1] or token + 1 >= tree.size:
+        return False
+    after = token + 1
+    if tree.quoted[token] and not tree.quoted[after]:
+        after += 1
+    same = tree.quoted[token] == 0 or tree.quoted[token + 1] != tree.quoted[token]
+    return same and after < tree.size and tree.words[after][0].isupper()
 
 
 def _is_aside(tree: Tree, clause: int) -> bool:
@@ -106,19 +120,28 @@ def _is_reporting(tree: Tree, token: int) -> bool:
 def _clause(tree: Tree, found: Found) -> list[int] | None:
     token = found.token
     for child in tree.children_by(token, "ccomp"):
-        return _complement(tree, token, child)
+        return _complement(tree, found, child)
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
         if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
-            return _complement(tree, token, child)
+            return _complement(tree, found, child)
     return _around(tree, token) or _loose(tree, found)
 
 
-def _complement(tree: Tree, token: int, child: int) -> list[int]:
+def _opens_clause(tree: Tree, first: int, last: int) -> bool:
+    """Whether what stands between a cue and its clause is a part of the clause: a name, no time and no place."""
+    nominal = tree.pos[first] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
+    return nominal and not any(tree.words[k] in {",", *WEEKDAYS} or tree.lower[k] == "that" for k in range(first, last))
+
+
+def _complement(tree: Tree, found: Found, child: int) -> list[int]:
+    token = found.token
     asides = frozenset(c for c in tree.children[child] if tree.deps[c] == "parataxis" and _is_reporting(tree, c))
     tokens = tree.subtree(child, asides)
     if child < token:
         return [k for k in tokens if k != token]
     start = next(k for k in tokens if k > token)
+    if start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
+        start = found.last + 1
     return [k for k in _field(tree, token, start) if k in set(tokens) or not asides]
 
 

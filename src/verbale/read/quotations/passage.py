@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from verbale.model.span import Bounds, overlap
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.direct import Told, attribution, sentential, told_after, told_before, zones
+from verbale.read.quotations.direct import Told, attribution, is_title, sentential, told_after, told_before, zones
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.indirect import find_indirect
 from verbale.read.quotations.marks import Marked, Stretch
@@ -26,7 +26,31 @@ def read_passage(tree: Tree, marked: Marked) -> list[Attribution]:
             found.append(clause)
     found = _unite(found)
     found += [one for one in indirect if all(one.cue != other.cue and not _same(one, other) for other in found)]
+    found = _continued(tree, found)
+    found = [one for one in found if not any(_nested(one, other) for other in found)]
     return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0)))
+
+
+def _continued(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """Speech without attribution right behind another quotation belongs to it: called it "a risk." "It fails." """
+    kept = sorted(found, key=lambda one: one.content[0])
+    for one in [one for one in kept if one.cue is None]:
+        begin = one.content[0][0]
+        for other in kept:
+            end = max(other.content[-1][1], *((other.cue[1], (other.source or other.cue)[1]) if other.cue else (0,)))
+            if other.cue and end < begin and not any(c.isalnum() for c in tree.text[end:begin]):
+                kept[kept.index(other)] = other._replace(content=(*other.content, *one.content))
+                kept.remove(one)
+                break
+    return kept
+
+
+def _nested(one: Attribution, other: Attribution) -> bool:
+    """Whether a find inside another's content is to be left out: all but speech that the other relays."""
+    if one is other or not all(any(a <= x and y <= b for a, b in other.content) for x, y in one.content):
+        return False
+    relayed = one.kind in {"speech", "denial"} and other.kind == "speech" and one.rule.endswith("clause")
+    return one.content != other.content and not (relayed and one.source and one.source != other.source)
 
 
 def _in_marks(tree: Tree, one: Attribution) -> bool:
@@ -53,6 +77,8 @@ def _speeches(tree: Tree, stretches: Sequence[Stretch]) -> tuple[list[Speech], l
     rest: list[Stretch] = []
     for index, stretch in enumerate(stretches):
         before, after = zones(tree, stretches, index)
+        if is_title(tree, stretch, before):
+            continue
         opens = before.first == before.last
         free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
         told = (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)

@@ -6,7 +6,10 @@ from verbale.read.quotations.grammar import Tree
 Source = tuple[int, Bounds | None]
 
 
-_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
+_INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
+WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"])
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "nmod", "csubj"})
 
@@ -16,52 +19,89 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     if tree.children_by(verb, "nsubj:pass", "aux:pass"):
         return _agent(tree, verb)
     subject = tree.subject(verb)
-    if subject is not None:
+    if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
         return subject, tree.name_of(subject)
-    return _before(tree, verb) or _inherited(tree, verb, 0)
+    return _before(tree, verb) or _inherited(tree, verb, 0) or _nearest(tree, verb) or (-1, None)
+
+
+def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
+    """The name that starts at a token: up to a comma, a verb, or a preposition other than "of" and "for"."""
+    end = first
+    while end < last and (tree.pos[end] in _NOMINAL or tree.lower[end] in _INSIDE_NAME or not tree.pos[end]):
+        if not tree.pos[end] and tree.lower[end] in {",", "(", ";"}:
+            break
+        end += 1
+    while end > first and (tree.lower[end - 1] in _INSIDE_NAME and not tree.words[end - 1][0].isupper()):
+        end -= 1
+    if end > first and tree.lower[first] in _NOMINATIVE | {"him", "her", "them"}:
+        return tree.bounds(first, first)
+    while end > first + 1 and tree.words[end - 1] in WEEKDAYS:
+        end -= 1
+    return tree.bounds(first, end - 1) if end > first else None
+
+
+def _apposed(tree: Tree, verb: int) -> int | None:
+    """The last token of the name before a comma that closes an aside right before a verb: "Lin, the envoy, said"."""
+    last = _left_of(tree, verb)
+    if last < 1 or tree.words[last] not in {",", "—", "–", "--", ")"}:
+        return None
+    start, _ = tree.sentence(verb)
+    opening = {")": "("}.get(tree.words[last], tree.words[last])
+    for token in range(last - 1, max(start, last - 30), -1):
+        if tree.words[token] == opening and tree.pos[token - 1] in {"PROPN", "NOUN"} and token - 1 >= start:
+            return token - 1
+    return None
+
+
+def _left_of(tree: Tree, verb: int) -> int:
+    last = verb - 1
+    while last >= 0 and (tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in WEEKDAYS):
+        last -= 1
+    return last
 
 
 def _before(tree: Tree, verb: int) -> Source | None:
     """The name or pronoun right before a finite verb, which the parse may have missed: "Rep. A. Berg (D-Ohio) said"."""
     if tree.tags[verb] not in {"VBD", "VBZ", "VBP"}:
         return None
-    last = verb - 1
-    while last >= 0 and (tree.pos[last] == "ADV" or tree.lower[last] in {"has", "have", "had", "also"}):
-        last -= 1
-    if last >= 0 and tree.words[last] == ")":
-        last = next((k - 1 for k in range(last, -1, -1) if tree.words[k] == "("), -1)
-    if last < 0 or tree.quoted[last] != tree.quoted[verb]:
+    apposed = _apposed(tree, verb)
+    last = apposed if apposed is not None else _left_of(tree, verb)
+    if last < 0 or tree.quoted[last] != tree.quoted[verb] or tree.pos[last] not in {"PROPN", "NOUN", "PRON"}:
         return None
-    if tree.lower[last] in _NOMINATIVE and tree.pos[last] == "PRON":
-        return last, tree.bounds(last, last)
+    if tree.pos[last] == "PRON":
+        return (last, tree.bounds(last, last)) if tree.lower[last] in _NOMINATIVE else None
     first = last
     while first >= 0 and (tree.pos[first] in _NOMINAL or tree.lower[first] in {"of", "'s", "’s"}):
         first -= 1
-    if first == last or tree.pos[last] not in {"PROPN", "NOUN"}:
-        return None
     return last, tree.bounds(first + 1, last)
 
 
-def _inherited(tree: Tree, verb: int, depth: int) -> Source:
+def _inherited(tree: Tree, verb: int, depth: int) -> Source | None:
     """The subject that a verb without its own shares with the one above it."""
     head, relation = tree.heads[verb], tree.deps[verb]
-    if head == verb or depth > 4:
-        return -1, None
-    if relation in {"acl", "acl:relcl"} and not _infinitive(tree, verb) and tree.pos[head] not in {"VERB", "AUX"}:
-        return head, tree.name_of(head)
-    if relation in {"acl", "acl:relcl"}:
-        return _inherited(tree, head, depth + 1)
+    if head == verb or depth > 4 or tree.quoted[head] != tree.quoted[verb]:
+        return None
+    if relation.startswith("acl"):
+        noun = not _infinitive(tree, verb) and tree.pos[head] not in {"VERB", "AUX"}
+        return (head, tree.name_of(head)) if noun else _inherited(tree, head, depth + 1)
     if relation not in _INHERITS:
-        return -1, None
-    if relation == "xcomp" and (objects := tree.children_by(head, "obj", "iobj")) and _infinitive(tree, verb):
-        return objects[0], tree.name_of(objects[0])
+        return None
+    objects = tree.children_by(head, "obj", "iobj") if relation == "xcomp" and _infinitive(tree, verb) else []
     subject = tree.subject(head)
-    if subject is not None and tree.quoted[subject] == tree.quoted[verb]:
-        return subject, tree.name_of(subject)
-    if tree.children_by(head, "nsubj:pass"):
-        subject = tree.children_by(head, "nsubj:pass")[0]
-        return subject, tree.name_of(subject)
+    passive = tree.children_by(head, "nsubj:pass")
+    for token in (*objects[:1], *([] if subject is None else [subject]), *passive[:1]):
+        return token, tree.name_of(token)
     return _before(tree, head) or _inherited(tree, head, depth + 1)
+
+
+def _nearest(tree: Tree, verb: int) -> Source | None:
+    """The nearest subject of a finite verb to the left in the sentence, outside marks where the cue is."""
+    start, _ = tree.sentence(verb)
+    for token in range(verb - 1, start - 1, -1):
+        subject = tree.deps[token] in {"nsubj", "nsubj:pass"} and tree.lower[token] not in RELATIVES
+        if subject and tree.quoted[token] == tree.quoted[verb] and tree.is_finite(tree.heads[token]):
+            return token, tree.name_of(token)
+    return None
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:
