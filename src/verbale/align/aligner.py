@@ -50,14 +50,20 @@ def align(quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: 
     if end + 1 < len(last) and last[end + 1] == last[end]:
         end += 1
     places = _trace(table, quoted, source, elided, bracketed, end)
-    equal = np.flatnonzero((places >= 0) & (source[places] == quoted))
-    if equal.size:
-        # so many words that all differ, at an edge, do not stand for the words that happen to be there
-        if equal[0] > _EDGE:
-            places[: equal[0]] = -1
-        if len(places) - 1 - equal[-1] > _EDGE:
-            places[equal[-1] + 1 :] = -1
+    signs = np.where((places >= 0) & (source[places] == quoted), 1, -1)
+    places[: _overhang(signs, np.append(elided[1:], False))] = -1
+    places[len(places) - _overhang(signs[::-1], elided[::-1]) :] = -1
     return Alignment(int(last[end]), places)
+
+
+def _overhang(signs: NDArray[np.intp], marked: NDArray[np.bool_]) -> int:
+    """How many words at the front differ so much (-1, against 1 for the same) that they only lie there by chance.
+
+    `marked[k]`: an elision is marked behind word k, where fewer are enough.
+    """
+    sums = np.cumsum(signs)
+    worst = int(sums.argmin())
+    return worst + 1 if sums[worst] < -_EDGE or (marked[worst] and sums[worst] < -1) else 0
 
 
 def _gaps(elided: bool, bracketed: bool) -> tuple[Gap, ...]:
