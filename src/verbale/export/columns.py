@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import msgspec
 
@@ -25,7 +25,11 @@ def columns_of(kind: type[Record]) -> tuple[str, ...]:
     for field in msgspec.structs.fields(kind):
         if field.name in (*FIRST, *LAST) or (field.name == "text" and kind.__struct_config__.tag == "document"):
             continue
-        names += [f"{field.encode_name}.{part}" for part in _PARTS] if _is_span(field.type) else [field.encode_name]
+        options = getattr(field.type, "__args__", ()) or (field.type,)
+        if Span not in options or get_origin(field.type) is tuple or str in options:
+            names.append(field.encode_name)
+        if Span in options and get_origin(field.type) is not tuple:
+            names += [f"{field.encode_name}.{part}" for part in _PARTS]
     return (*FIRST, *names, *LAST)
 
 
@@ -76,11 +80,6 @@ def _tables(dossier: Dossier, kinds: tuple[type[Record], ...]) -> Iterator[tuple
         rows = [row_of(record) for record in all_records(dossier, (kind,))]
         if rows:
             yield kind, rows
-
-
-def _is_span(annotation: Any) -> bool:
-    options = getattr(annotation, "__args__", (annotation,))
-    return Span in options and getattr(annotation, "__origin__", None) is not tuple
 
 
 def _json(value: Any) -> str:
