@@ -1,19 +1,19 @@
 """Children: primary texts that an article reproduces whole. Each becomes a document of its own."""
 
 import hashlib
+import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from verbale.intake.extracted import Extracted
+from verbale.intake.lead import FIRST_PERSON, announced_genre, announces_text, is_closing, is_salutation, lead_pattern
 from verbale.intake.paragraphs import Paragraph, is_prose
 from verbale.intake.sheet import Sheet
-from verbale.knowledge.tables import toml
-from verbale.model.records import Document
+from verbale.model.records import Document, Genre
 
 _OPENING = '"“‘«„「'
 _CLOSING = '"”’»“」'
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|We|our|Our|us)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _LEAST = 200
 _SIGNATURE = 4
 _REACH = 400
@@ -27,7 +27,19 @@ class Child:
     end: int
     text: str
     title: str | None
-    why: str
+    announced: str
+
+    @property
+    def why(self) -> str:
+        """What announced it, in one line."""
+        words = " ".join(self.announced.split())
+        return f"a primary text told whole, announced by {words[:80]!r}"
+
+    @property
+    def genre(self) -> Genre:
+        """What the words that announce it call it."""
+        opening = self.text[:200].split("\n")[0]
+        return "message" if is_salutation(opening) else announced_genre(f"{self.title or ''} {self.announced}")
 
     def extract(self, parent: Document, number: int) -> Extracted:
         """It as a text of its own; its id comes from its parent, its place and its words."""
@@ -37,6 +49,7 @@ class Child:
             id=f"doc-{key[:12]}",
             reader="structure",
             why=self.why,
+            genre=self.genre,
             path=f"{parent.path}#{number}",
             sha256=parent.sha256,
             text_sha256=sha,
@@ -47,50 +60,46 @@ class Child:
         return Extracted(document=document, text=self.text)
 
 
-@cache
-def _lead(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in toml("imprint")["lead"][key]), re.I | re.S)
-
-
-def announces_text(text: str) -> bool:
-    """Whether a paragraph announces that a statement, letter or message follows whole."""
-    return len(text) < 900 and bool(_lead("announces").search(text))
-
-
-def is_salutation(text: str) -> bool:
-    """Whether a line addresses somebody as letters open."""
-    return len(text) < 160 and bool(_lead("salutations").fullmatch(text.strip(_OPENING + _CLOSING)))
-
-
 def find_children(sheet: Sheet) -> list[Child]:
     """The texts reproduced in the sheet; each becomes one `quoted-document` paragraph. None in a child."""
     found: list[Child] = []
     kept: list[Paragraph] = []
-    at, told = 0, False
+    at, told = 0, 0
     paragraphs = sheet.paragraphs
     while at < len(paragraphs):
-        end = _child_end(paragraphs, at) if told and sheet.document.parent is None else at
-        if end > at:
+        end = at if sheet.document.parent else _child_end(paragraphs, at)
+        if end > at and _is_part(paragraphs, at, end, told):
             child = _child(sheet, at, end)
             found.append(child)
             kept.append(Paragraph(child.start, child.end, child.text, "quoted-document", child.why))
             at = end
             continue
-        told = told or (
-            paragraphs[at].role == "body" and is_prose(paragraphs[at], 60) and not announces_text(paragraphs[at].tail)
-        )
+        told += _narration(paragraphs[at])
         kept.append(paragraphs[at])
         at += 1
     sheet.paragraphs = kept
     return found
 
 
+def _narration(paragraph: Paragraph) -> int:
+    """How much the document itself tells in a paragraph: running text that announces nothing."""
+    told = paragraph.role == "body" and is_prose(paragraph, 60) and not announces_text(paragraph.tail)
+    return len(paragraph.text) if told else 0
+
+
+def _is_part(paragraphs: list[Paragraph], at: int, end: int, told: int) -> bool:
+    """Whether the text is a part of an article. A dispatch that hardly tells more than its text is that text."""
+    size = sum(len(paragraph.text) for paragraph in paragraphs[at:end])
+    after = sum(_narration(paragraph) for paragraph in paragraphs[end : end + 40])
+    return told > 0 and (told + after >= 400 or told + after >= 0.4 * size)
+
+
 def _child(sheet: Sheet, at: int, end: int) -> Child:
     first, last = sheet.paragraphs[at], sheet.paragraphs[end - 1]
     above = sheet.paragraphs[at - 1]
     title = above.text if above.role == "heading" else None
-    why = f"a primary text told whole, announced by {_announcer(sheet.paragraphs, at)[:80]!r}"
-    return Child(first.start, last.end, sheet.text[first.start : last.end], title, why)
+    text = sheet.text[first.start : last.end]
+    return Child(first.start, last.end, text, title, _announcer(sheet.paragraphs, at))
 
 
 def _announcer(paragraphs: list[Paragraph], at: int) -> str:
@@ -120,8 +129,8 @@ def _begins(paragraphs: list[Paragraph], at: int) -> int | None:
     if above is None or here.role != "body":
         return None
     if above.role in ("body", "heading") and announces_text(above.text) and above.text.rstrip().endswith((":", ".")):
-        return at if not above.role == "heading" or _spoken(paragraphs, at) else None
-    if above.role == "heading" and _lead("headings").fullmatch(above.text) and _spoken(paragraphs, at):
+        return at if above.role != "heading" or _spoken(paragraphs, at) else None
+    if above.role == "heading" and lead_pattern("headings").fullmatch(above.text) and _spoken(paragraphs, at):
         return at
     if is_salutation(here.text) and here.text[0] not in _OPENING and _closes(paragraphs, at):
         return at
@@ -131,11 +140,11 @@ def _begins(paragraphs: list[Paragraph], at: int) -> int | None:
 def _spoken(paragraphs: list[Paragraph], at: int) -> bool:
     """Whether the text opens as its speaker would: addressing somebody, or in the first person."""
     opening = [p for p in paragraphs[at : at + 4] if p.role == "body"]
-    return any(is_salutation(p.text) or _FIRST_PERSON.search(p.head) for p in opening)
+    return any(is_salutation(p.text) or FIRST_PERSON.search(p.head) for p in opening)
 
 
 def _closes(paragraphs: list[Paragraph], at: int) -> bool:
-    return any(_lead("closings").fullmatch(p.text) for p in paragraphs[at : at + 40] if len(p.text) < 200)
+    return any(is_closing(p.text) for p in paragraphs[at : at + 40])
 
 
 def _quoted_run(paragraphs: list[Paragraph], at: int) -> bool:
@@ -155,7 +164,7 @@ def _ending(paragraphs: list[Paragraph], begin: int) -> int:
             return at
         if _stops(paragraphs, at, begin):
             return _trimmed(paragraphs, at, begin)
-        if len(here.text) < 200 and _lead("closings").fullmatch(here.text):
+        if is_closing(here.text):
             return _signed(paragraphs, at + 1)
         if marked and here.text[-1] in _CLOSING and not _opens_next(paragraphs, at):
             return at + 1
@@ -176,12 +185,22 @@ def _opens_next(paragraphs: list[Paragraph], at: int) -> bool:
 
 def _stops(paragraphs: list[Paragraph], at: int, begin: int) -> bool:
     here = paragraphs[at]
-    if here.role in ("heading", "title", "teaser", "byline", "footnote"):
-        return here.role != "heading" or not re.match(r"\d|[IVX]+\.", here.text)
+    if here.role == "heading":
+        return not _speaks_on(paragraphs, at)
+    if here.role in ("title", "teaser", "byline", "footnote"):
+        return True
     if here.role == "boilerplate" and "pages" not in here.why:
         later = [p for p in paragraphs[at + 1 : at + 3] if p.role == "body"]
-        return not any(is_prose(p) and _FIRST_PERSON.search(p.head) for p in later)
-    return at > begin and here.role == "body" and bool(_lead("returns").match(here.text))
+        return not any(is_prose(p) and FIRST_PERSON.search(p.head) for p in later)
+    return at > begin and here.role == "body" and bool(lead_pattern("returns").match(here.text))
+
+
+def _speaks_on(paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether the speaker of the text goes on under a heading: in the first person, outside quotation marks."""
+    if re.match(r"\d{1,2}[.)]|[IVX]{1,4}\.", paragraphs[at].text):
+        return True
+    section = itertools.takewhile(lambda p: p.role in ("body", "boilerplate"), paragraphs[at + 1 : at + 8])
+    return any(FIRST_PERSON.search(_QUOTED.sub("", p.head)) for p in section if p.role == "body")
 
 
 def _trimmed(paragraphs: list[Paragraph], end: int, begin: int) -> int:

@@ -55,7 +55,8 @@ def _is_note(paragraph: Paragraph, marks: set[str], expected: int) -> str:
         noted = f"={match[1]}" in marks and int(match[1]) == expected
         return f"opens with the number {match[1]}, which stands behind a word of the text" if noted else ""
     if match := _STAR.match(head):
-        return f"opens with {match[1]}, which stands behind a word of the text" if match[1] in marks else ""
+        alone = match[1] in marks and paragraph.text.count(match[1][0]) == len(match[1])
+        return f"opens with {match[1]}, which stands behind a word of the text" if alone else ""
     return ""
 
 
@@ -98,8 +99,9 @@ def _may_continue(paragraphs: list[Paragraph], n: int, page: list[int]) -> bool:
     above, candidate = paragraphs[n - 1], paragraphs[n]
     cut_above = above.role is None and not above.ends and len(above.text) > 100
     after = next((p for p in paragraphs[page[-1] + 1 : page[-1] + _PAGE] if p.role != "boilerplate"), None)
-    if cut_above and not starts_low(candidate.text):
-        return after is not None and starts_low(after.text)
+    if cut_above:
+        finishes = candidate.ends or not starts_low(candidate.text)
+        return finishes and after is not None and starts_low(after.text)
     return starts_low(candidate.text) and (above.ends or above.role == "footnote")
 
 

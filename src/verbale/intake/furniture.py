@@ -1,5 +1,6 @@
 """Furniture: what stands on a page without being part of its text, found by repetition and by known phrases."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -105,7 +106,7 @@ def mark_repeated(sheet: Sheet) -> None:
         if paragraph.role is None and len(paragraph.text) <= 90 and not _looks_said(paragraph):
             groups[same_line(paragraph.text)].append(at)
     kept = {line: places for line, places in groups.items() if line and _comes_back(sheet, line, places, head)}
-    for line, places in kept.items():
+    for _line, places in kept.items():
         for at in places:
             sheet.paragraphs[at].mark("boilerplate", f"a line that stands on {len(places)} pages")
     _mark_compounds(sheet, set(kept))
@@ -122,7 +123,7 @@ def _comes_back(sheet: Sheet, line: str, places: list[int], head: int) -> bool:
     if len(places) < 2 or not beyond:
         return False
     cuts = any(_cuts_sentence(sheet.paragraphs, at) for at in beyond)
-    spread = sum(b - a > 1 for a, b in zip(places, places[1:], strict=False)) + 1
+    spread = sum(b - a > 1 for a, b in itertools.pairwise(places)) + 1
     series = bool(_SERIES.fullmatch(sheet.paragraphs[places[0]].text)) or "#" in line
     return cuts or (spread >= 3) or (spread >= 2 and series)
 
@@ -183,9 +184,12 @@ def mark_tail(sheet: Sheet) -> None:
         if role is None or at < end:
             continue
         paragraph.role, paragraph.why = "boilerplate", "a line that opens a list of other articles or a form"
-        end = remains.end_of_tail(at)
+        end, opener = remains.end_of_tail(at), paragraph
         for following in paragraphs[at + 1 : end]:
-            following.mark(role, f"stands under {paragraph.text[:60]!r}")
+            if opened := _opens_tail(following):
+                role, opener = opened, following
+            own = following is opener or _known_phrase(following) == "boilerplate"
+            following.mark("boilerplate" if own else role, f"stands under {opener.text[:60]!r}")
 
 
 class _Remains:

@@ -3,36 +3,32 @@
 import re
 from functools import cache
 
+from verbale.intake.dateline import DATELINE
+from verbale.intake.lead import genre_patterns
 from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
 from verbale.intake.printed import printed_date
 from verbale.intake.sheet import Sheet, content_words, letters
 from verbale.knowledge.tables import toml
 
-_DASH = r"(?:--+|[–—―]|-(?=\s))"
-_PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|the|al|el)){0,4}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,? \(?(?P<day>{_DAY})\)?)?[,.]?\s*(?:\((?P<agency>[A-Z][\w .'’&/-]{{1,40}})\))\s*{_DASH}"
-    rf"|(?P<place2>{_PLACE}(?:, {_PLACE})?), (?P<day2>{_DAY})\s*(?:\([^)]{{1,40}}\))?\s*{_DASH}"
-    rf"|(?P<place3>[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?)(?:,? (?P<day3>{_DAY}))?\s*{_DASH}"
-    rf"|\((?P<agency4>[A-Z][\w .'’&/-]{{1,40}})\)\s*{_DASH})\s*"
-)
-"""PLACE, Month D (AGENCY) -- and its shorter kinds, at the start of a dispatch."""
-
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:,? (?:(?:de|von|van|der|bin|al|el|ibn|da|dos|del|la|le) )?{_NAME}){{1,3}}"
 _BY = re.compile(
-    rf"(?:(?:story |written |analysis |commentary |opinion |report(?:ed|ing)? |interview(?:ed)? )?by:?|authors?:|von|par|por|от|автор:?)\s+(?:{_NAME}|the ).{{0,160}}",
-    re.I,
+    rf"(?i:(?:(?:story|written|analysis|commentary|opinion|report(?:ed|ing)?|interview) )?by:?|authors?:|von|par|por)"
+    rf"\s+(?:{_NAME}|the ).{{0,160}}"
 )
 _WITH_POST = re.compile(rf"{_NAMES}\s*(?:\(|, |\||–|—|- )\s*.{{3,140}}")
 _ONLY_NAMES = re.compile(rf"{_NAMES}(?:(?:, | and | & |, and ){_NAMES}){{0,5}}")
+_SUBJECT = re.compile(
+    rf"(?:About the authors?:?\s+)?(?:By )?(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Gen|Professor|Ambassador)\.? )?({_NAMES})\b"
+)
+_ABOUT_AUTHOR = re.compile(r"(?:About the author|The (?:author|writer)s? (?:is|are|was)\b|\W*E-?mail\b)", re.I)
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-H][.)]|Part \w+|Section \w+|Chapter \w+)\s+\S", re.I
 )
 _SECTIONS = re.compile(r"[^|>»/]{2,40}(?:\s[|>»/•·]\s[^|>»/]{2,40})+")
 _LONGEST_HEADING = 140
+ABOVE_TITLE = "stands above the title"
+"""Why a line is furniture that may be the page's masthead."""
 
 
 @cache
@@ -57,7 +53,7 @@ def mark_head(sheet: Sheet) -> None:
     given = next((p for p in sheet.paragraphs[: end + 1] if p.role == "title"), None)
     title = given or _choose_title(sheet, lines)
     if title is None:
-        _mark_lines(lines, below=False)
+        _mark_lines(lines, below=sheet.document.title is not None)
         return
     same = [p for p in lines if letters(p.text) == letters(title.text)]
     for paragraph in same:
@@ -76,22 +72,39 @@ def _choose_title(sheet: Sheet, lines: list[Paragraph]) -> Paragraph | None:
     for paragraph in lines:
         if wanted and letters(paragraph.text) == wanted:
             return paragraph
+    if wanted and not any(_near(wanted, letters(paragraph.text)) for paragraph in lines[:40]):
+        return None
     scored = [(_title_score(sheet, lines, paragraph), -at, paragraph) for at, paragraph in enumerate(lines[:40])]
     best = max(scored, key=lambda item: item[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    return best[2] if best and best[0] > -0.5 else None
+
+
+def _near(wanted: str, line: str) -> bool:
+    """Whether a line of the page may be the title that the file gives: one holds most of the other."""
+    short, long = sorted((wanted, line), key=len)
+    return len(short) > 0.5 * len(long) and (short in long or wanted[:20] == line[:20])
 
 
 def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> float:
     text = paragraph.text
     words = content_words(text)
-    if len(text) > 300 or not words or is_byline(text) or printed_line(text) or _SECTIONS.fullmatch(text):
+    if (
+        len(text) > 300
+        or not words
+        or text.endswith(".")
+        or is_byline(text)
+        or printed_line(text)
+        or _SECTIONS.fullmatch(text)
+    ):
         return -1
     copies = sum(letters(other.text) == letters(text) for other in lines[:40])
     shared = sum(word in sheet.words for word in words)
     count = len(text.split())
     score = 2 * shared / len(words) + 0.4 * min(shared, 6) + 2 * min(copies - 1, 2) + (1 if 4 <= count <= 30 else 0.2)
     score -= 1.5 * (text[-1] in ".,;:") + starts_low(text) + 0.5 * bool(_ONLY_NAMES.fullmatch(text))
-    return score - 1.5 * (count <= 8 and bool(_masthead().search(text)))
+    if any(pattern.search(text) for _, pattern in genre_patterns()):
+        return score + 1.5
+    return score - 1.2 * (count <= 8 and bool(_masthead().search(text)))
 
 
 def _rest_of_title(lines: list[Paragraph], title: Paragraph) -> list[Paragraph]:
@@ -111,10 +124,12 @@ def _mark_lines(lines: list[Paragraph], below: bool) -> None:
             paragraph.mark("byline", "names its author as bylines do")
         elif _SECTIONS.fullmatch(text):
             paragraph.mark("boilerplate", "names of sections between bars")
+        elif below and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
+            paragraph.mark("boilerplate", "names the house under the title")
         elif below and not DATELINE.match(text) and len(text) < 300 and not text.endswith(":"):
             paragraph.mark("heading", "stands under the title, above the text")
         elif not below and len(text) < 160 and not text.endswith((".", ":", ",")):
-            paragraph.mark("boilerplate", "stands above the title")
+            paragraph.mark("boilerplate", ABOVE_TITLE)
 
 
 def _byline_fits(text: str) -> bool:
@@ -149,15 +164,22 @@ def mark_bios(sheet: Sheet) -> None:
     paragraphs = sheet.paragraphs
     for at in range(len(paragraphs) - 1, len(paragraphs) // 2, -1):
         paragraph = paragraphs[at]
-        if paragraph.role is not None or len(paragraph.text) > 900 or not _bio().search(paragraph.head):
+        if paragraph.role is not None or len(paragraph.text) > 900 or not _is_bio(sheet, paragraph):
+            if paragraph.role in (None, "body") and is_prose(paragraph, 200):
+                return
             continue
-        above = paragraphs[at - 1] if at else None
-        named = bool(above and _ONLY_NAMES.fullmatch(above.text) and paragraph.text.startswith(above.text.split()[0]))
-        rest = [p for p in paragraphs[at + 1 : at + 30] if p.role in (None, "body")]
-        if named or not any(is_prose(p, 200) and not _bio().search(p.head) for p in rest):
-            paragraph.mark("boilerplate", "tells who the author is")
-        if above and named:
+        paragraph.mark("boilerplate", "tells who the author is")
+        above = paragraphs[at - 1]
+        if _ONLY_NAMES.fullmatch(above.text) and paragraph.text.startswith(above.text.split()[0]):
             above.mark("byline", "the author's name above a note about the author")
+
+
+def _is_bio(sheet: Sheet, paragraph: Paragraph) -> bool:
+    """Whether it tells who somebody is whom the text itself never names."""
+    if not (_bio().search(paragraph.head) and (subject := _SUBJECT.match(paragraph.head))):
+        return bool(_ABOUT_AUTHOR.match(paragraph.head))
+    name = subject[1].split(",")[0]
+    return not any(name in p.text for p in sheet.paragraphs if p.start < paragraph.start and len(p.text) > 60)
 
 
 def mark_headings(sheet: Sheet) -> None:
@@ -170,6 +192,8 @@ def mark_headings(sheet: Sheet) -> None:
 
 def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
     text = paragraphs[at].text
+    if text.startswith(("*", "_", "#")) and len(text) > 4:
+        text = text.strip("*_# ") or text
     following = next((p for p in paragraphs[at + 1 : at + 6] if p.role in (None, "body", "heading")), None)
     if len(text) > _LONGEST_HEADING or following is None or starts_low(text) or starts_low(following.text):
         return False
@@ -184,24 +208,3 @@ def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
         return False
     numbered = bool(_NUMBERED.match(text))
     return numbered or (len(text.split()) <= 16 and len(following.text) > max(len(text), 40))
-
-
-def cut_datelines(sheet: Sheet) -> None:
-    """Cut an agency's dateline from the first sentence that it opens."""
-    cut: list[Paragraph] = []
-    for paragraph in sheet.paragraphs:
-        match = DATELINE.match(paragraph.head) if paragraph.role is None and len(paragraph.text) > 60 else None
-        if match is None or match.end() >= len(paragraph.text):
-            cut.append(paragraph)
-            continue
-        words = paragraph.text[: match.end()].rstrip()
-        start = paragraph.start + match.end()
-        cut.append(
-            Paragraph(
-                paragraph.start, paragraph.start + len(words), words, page=paragraph.page, breaks=paragraph.breaks
-            )
-        )
-        cut[-1].mark("dateline", "place, date or agency before a dash")
-        rest = paragraph.text[match.end() :]
-        cut.append(Paragraph(start, paragraph.end, rest, page=paragraph.page, quoted=paragraph.quoted, breaks=0))
-    sheet.paragraphs = cut

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from verbale.intake.children import announces_text, is_salutation
-from verbale.intake.head import DATELINE
+from verbale.intake.dateline import DATELINE
+from verbale.intake.head import ABOVE_TITLE
+from verbale.intake.lead import FIRST_PERSON, announced_genre, announces_text, genre_patterns, is_closing, is_salutation
 from verbale.intake.printed import Printed, address_date, printed_date
-from verbale.intake.sheet import Sheet, letters
+from verbale.intake.sheet import Sheet
 from verbale.intake.tongue import detect_language
 from verbale.knowledge.tables import toml
 from verbale.model.records import Dated, Document, Genre, Problem, record_id
@@ -20,11 +21,6 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|appeared|released|issued|date)\b
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,80}?\b((?:19|20)\d\d)(?!\s*[-–]\s*\d)\b", re.I)
 _LABEL = re.compile(r"^\s*(?:Q|A|[A-Z][A-Z .,'’()-]{2,50})\s*[:：]|^\s*Q\b[.: ]|^[A-Z][\w.'’ -]{2,40}:\s", re.M)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-_SAID = re.compile(r"\b(?:said|told|says|added|according to)\b")
-_ARGUED = re.compile(
-    r"\b(?:should|may|might|could|would|perhaps|likely|suggests?|implies|seems?|appears?|therefore|however|moreover|I think|in my view)\b",
-    re.I,
-)
 
 
 def imprint(sheet: Sheet) -> tuple[Document, tuple[Problem, ...]]:
@@ -50,9 +46,13 @@ def _foreign(document: Document) -> tuple[Problem, ...]:
         return ()
     what = f"the text is in the language '{document.language}', and readers read English only"
     problem = Problem(
-        id=record_id("problem", document.id, [], "language"), reader="structure", why="told by its letters and small words",
-        where=document.path, what=what, remedy="add an English translation of it to the case",
-    )  # fmt: skip
+        id=record_id("problem", document.id, [], "language"),
+        reader="structure",
+        why="told by its letters and small words",
+        where=document.path,
+        what=what,
+        remedy="add an English translation of it to the case",
+    )
     return (problem,)
 
 
@@ -90,21 +90,43 @@ def _post(part: str) -> bool:
 
 
 _SENDER = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4})(?:, [^,:]{3,200}(?:, [^,:]{3,120})?,)? (?:issued|released|made|published|sent|gave|delivered)\b"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4})(?:, [^,:]{3,200}(?:, [^,:]{3,120})?,)? "
+    r"(?:issued|released|made|published|sent|gave|delivered)\b"
 )
 _SENDER_TITLE = re.compile(
-    r"\b(?:statement|message|letter|remarks|speech|reply|answer|declaration)s? (?:of|by|from) (?P<name>[A-Z][^,:–—]{2,80}?)(?: (?:on|to|at|regarding|following|in)\b|[,:–—]|$)",
-    re.I,
+    r"(?i:\b(?:statement|message|letter|remarks|speech|reply|answer|declaration)s? (?:of|by|from)) "
+    r"(?P<name>(?:the )?[A-Z][^,:–—]{2,80}?)(?: (?:on|to|at|regarding|following|in)\b|[,:–—]|$)"
 )
 
 
 def _senders(sheet: Sheet) -> tuple[str, ...]:
-    title = _title(sheet) or sheet.document.title or ""
+    title = sheet.document.title or _title(sheet) or ""
     lead = next((p.text for p in sheet.paragraphs if p.role == "body"), "")
-    if announces_text(lead) and (match := _SENDER.search(lead[:600])):
-        return (match["name"],)
-    match = _SENDER_TITLE.search(title)
-    return (match["name"].strip(),) if match else ()
+    if announces_text(lead) and (senders := sender_in(lead)):
+        return senders
+    if match := _SENDER_TITLE.search(title):
+        return (_bare_name(match["name"]),)
+    return _signature(sheet)
+
+
+def _signature(sheet: Sheet) -> tuple[str, ...]:
+    """The name under the words that close a letter."""
+    for at, paragraph in enumerate(sheet.paragraphs[:-1]):
+        if is_closing(paragraph.text) and len(sheet.paragraphs[at + 1].text) < 80:
+            return (_bare_name(sheet.paragraphs[at + 1].text.split("\n")[0]),)
+    return ()
+
+
+def sender_in(words: str) -> tuple[str, ...]:
+    """The person whom an announcing sentence names as the sender of a text; empty where it names nobody."""
+    match = _SENDER.search(words[:900])
+    return (_bare_name(match["name"]),) if match else ()
+
+
+def _bare_name(words: str) -> str:
+    """A name without the posts before it; the words as they are where no name of two words is left."""
+    bare = re.sub(rf"^(?:(?:{'|'.join(toml('imprint')['honorifics'])})\s+)+", "", words.strip())
+    return bare if len(bare.split()) > 1 and bare[0].isupper() else words.strip().removeprefix("the ")
 
 
 @cache
@@ -116,14 +138,8 @@ def _outlet(sheet: Sheet) -> str | None:
     furniture = [p.head for p in sheet.paragraphs if p.role == "boilerplate" and len(p.text) > 6]
     masthead = re.compile(toml("imprint")["masthead"], re.I)
     for paragraph in sheet.paragraphs[:6]:
-        above = not sheet.title or paragraph.start < sheet.title[0].start
-        if (
-            paragraph.role == "boilerplate"
-            and above
-            and masthead.search(paragraph.text)
-            and "known" not in paragraph.why
-        ):
-            return " ".join(paragraph.text.split()[:12])
+        if paragraph.role == "boilerplate" and paragraph.why == ABOVE_TITLE and masthead.search(paragraph.text):
+            return " ".join(paragraph.text.split("\n")[0].split())
     for pattern in reversed(_outlet_patterns()):
         for text in (*furniture[-40:], *furniture[:10]):
             if (match := pattern.search(text)) and not re.search(r"\d", match["name"]):
@@ -171,42 +187,45 @@ def _at(start: int, date: Printed) -> tuple[str, int, int]:
     return date.value, start + date.start, start + date.end
 
 
-@cache
-def _genres() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
-    return tuple((genre, re.compile("|".join(patterns), re.I)) for genre, patterns in toml("imprint")["genres"].items())
+def _is_primary(sheet: Sheet, genre: Genre) -> bool:
+    """Whether a text titled a letter or statement is one, and not about one: its sender speaks, or nobody signs it."""
+    body = [p for p in sheet.paragraphs if p.role == "body"][:4]
+    if any(FIRST_PERSON.search(p.head) or is_salutation(p.text) or announces_text(p.text) for p in body):
+        return True
+    told_of = any(p.role in ("byline", "footnote", "teaser") for p in sheet.paragraphs)
+    return genre == "statement" and not told_of
 
 
 def _genre(sheet: Sheet) -> tuple[Genre | None, str]:
-    title = _title(sheet) or sheet.document.title or ""
+    title = sheet.document.title or _title(sheet) or ""
     body = [p for p in sheet.paragraphs if p.role == "body"]
     if not body:
         return None, ""
-    for genre, pattern in _genres():
-        if match := pattern.search(title):
+    for genre, pattern in genre_patterns():
+        if (match := pattern.search(title)) and (genre not in ("message", "statement") or _is_primary(sheet, genre)):
             return genre, f"{genre}: the title says {match[0].strip()!r}"
     if is_salutation(body[0].text):
         return "message", "message: it opens by addressing somebody"
     if announces_text(body[0].text):
-        message = re.search(r"\b(?:message|letter|telegram|greeting|congratulat|condolence|note)", body[0].text, re.I)
-        return ("message" if message else "statement"), "its first sentence announces a text told whole"
+        return announced_genre(body[0].text), "its first sentence announces a text told whole"
     labelled = sum(bool(_LABEL.match(p.text)) for p in body)
     if labelled >= 4 and labelled > 0.3 * len(body):
         return "transcript", f"transcript: {labelled} paragraphs open with a speaker"
     return _report_or_analysis(sheet)
 
 
+def _rate(key: str, text: str) -> float:
+    """How many of a list's words stand in each word of the text."""
+    found = re.findall(rf"\b(?:{'|'.join(toml('imprint')[key])})\b", text, re.I)
+    return len(found) / max(1, len(text.split()))
+
+
 def _report_or_analysis(sheet: Sheet) -> tuple[Genre, str]:
     body = " ".join(p.text[:5000] for p in sheet.paragraphs if p.role == "body")[:60_000]
-    words = max(1, len(body.split()))
-    said, argued = len(_SAID.findall(body)) / words, len(_ARGUED.findall(body)) / words
+    said, argued = _rate("saying", body), _rate("judging", body)
     headings = sum(p.role == "heading" for p in sheet.paragraphs)
     notes = any(p.role == "footnote" for p in sheet.paragraphs)
     signed = any(p.role == "byline" and _post(p.text) for p in sheet.paragraphs)
     score = argued - 1.5 * said + 0.004 * min(headings, 3) + 0.006 * notes + 0.006 * signed
     told = f"{said * 1000:.0f} words of saying and {argued * 1000:.0f} of judging in a thousand"
-    return ("analysis", f"analysis: {told}") if score > 0.003 else ("report", f"report: {told}")
-
-
-def is_copy(one: str, other: str) -> bool:
-    """Whether two lines are the same but for case, spaces and punctuation."""
-    return letters(one) == letters(other)
+    return ("analysis", f"analysis: {told}") if score > 0.003 and argued > 0.004 else ("report", f"report: {told}")

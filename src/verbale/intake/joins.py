@@ -1,16 +1,18 @@
-"""Passages: paragraphs as they are read, joined over page breaks, footnotes and furniture, hyphens at line ends undone."""
+"""Passages: paragraphs as they are read, joined over page breaks and footnotes, without hyphens at line ends."""
 
+import itertools
 import re
 from collections import defaultdict
 
-from verbale.intake.paragraphs import Paragraph, starts_low
+from verbale.intake.paragraphs import Paragraph, is_item, starts_low
 from verbale.intake.sheet import Sheet
 from verbale.model.passage import Passage, Piece
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
 _HYPHEN = re.compile(
     r"(?<=[^\W\d_])(?:[-\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*|\u00ad[ \t]*(?:\r\n|[\n\r])?[ \t]*)(?=[^\W\d_])"
 )
+_DIVIDED = re.compile(rf"[^\W\d_]*{_HYPHEN.pattern}[^\W\d_]*")
 _UNENDED = re.compile(
     r"(?:[,-]|\b(?:a|an|the|of|in|on|to|for|by|with|from|and|or|that|which|as|at|into|between|is|was|are|were|be|been|has|have|had|its|their|his|her|this|these|not|would|will|could|should|may|might|can|must))$"
 )
@@ -21,7 +23,7 @@ _REACH = 40
 def join_cut(sheet: Sheet) -> None:
     """Find for each cut paragraph of the running text what it goes on in: `after` of the continuation names it."""
     body = [at for at, paragraph in enumerate(sheet.paragraphs) if paragraph.role == "body"]
-    for at, following in zip(body, body[1:], strict=False):
+    for at, following in itertools.pairwise(body):
         paragraphs = sheet.paragraphs
         if following - at <= _REACH and _goes_on(paragraphs, at, following):
             paragraphs[following].after = paragraphs[at]
@@ -31,6 +33,8 @@ def _goes_on(paragraphs: list[Paragraph], at: int, following: int) -> bool:
     cut, rest = paragraphs[at], paragraphs[following]
     between = paragraphs[at + 1 : following]
     if cut.ends or any(p.role in ("heading", "title", "quoted-document") for p in between) or len(cut.text) < 40:
+        return False
+    if is_item(rest.text):
         return False
     if starts_low(rest.text) or _UNENDED.search(cut.tail):
         return True
@@ -73,6 +77,8 @@ def _passage(parts: list[Paragraph], words: "_Vocabulary") -> Passage:
 
 def _stretches(text: str, words: "_Vocabulary") -> list[tuple[int, int, bool]]:
     """Stretches of a paragraph between hyphens at line ends; the flag: a space belongs before it."""
+    if "-" not in text and "\u2010" not in text and "\u00ad" not in text:
+        return [(0, len(text), True)]
     found: list[tuple[int, int, bool]] = []
     at, spaced = 0, True
     for match in _HYPHEN.finditer(text):
@@ -107,5 +113,5 @@ class _Vocabulary:
         """Every word, and every compound that is hyphenated within a line."""
         if not self._words:
             survey = self.text[:2_000_000].casefold()
-            self._words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _HYPHEN.sub("- ", survey)))
+            self._words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _DIVIDED.sub(" ", survey)))
         return self._words

@@ -3,6 +3,7 @@
 Three ways are told apart: blank lines between paragraphs, one line a paragraph, and lines wrapped at a fixed width.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ _BREAKS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _ITEM = re.compile(r"[-–—•*·▪]\s|\(?[0-9]{1,3}[.)]\s|[¹²³⁰-⁹]|\[[0-9]{1,3}\]|(?:Q|A)[.:]\s")
 _TERMINAL = (".", "?", "!", ":", ";", "…", "。", "？", "！", "؟", "।")
 _CLOSERS = "\"'”’»)]）」』*¹²³⁴⁵⁶⁷⁸⁹⁰⁾"
+_INNER_STOP = re.compile(r"[a-z)\]][.?!][\"”’]? [A-Z\"“]")
 _LONGEST_WRAP = 130
 
 
@@ -63,9 +65,16 @@ def starts_low(text: str) -> bool:
     return text[:1].islower()
 
 
+def is_item(text: str) -> bool:
+    """Whether the text opens as an item of a list, a footnote or a turn of questions and answers does."""
+    return bool(_ITEM.match(text))
+
+
 def is_prose(paragraph: Paragraph, least: int = 100) -> bool:
     """Whether it reads as a paragraph of running text: long enough, and ended as a sentence."""
-    return len(paragraph.text) >= least and (paragraph.ends or len(paragraph.text) > 400)
+    if len(paragraph.text) < least:
+        return False
+    return paragraph.ends or len(paragraph.text) > 400 or bool(least >= 100 and _INNER_STOP.search(paragraph.head))
 
 
 def split_paragraphs(text: str, blocks: Iterable[Block] = ()) -> list[Paragraph]:
@@ -141,7 +150,7 @@ def _runs(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 def _wrap_width(runs: list[list[_Line]]) -> int | None:
     """The width at which lines were wrapped; None where line breaks end paragraphs."""
-    pairs = [(line, following) for run in runs for line, following in zip(run, run[1:], strict=False)]
+    pairs = [(line, following) for run in runs for line, following in itertools.pairwise(run)]
     if len(pairs) < 2:
         return None
     lengths = sorted(len(line.text) for line, _ in pairs)
@@ -154,7 +163,7 @@ def _wrap_width(runs: list[list[_Line]]) -> int | None:
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
-    if following.indent > line.indent + 1 or _ITEM.match(following.text):
+    if following.indent > line.indent + 1 or is_item(following.text) or line.text.isupper() != following.text.isupper():
         return False
     if starts_low(following.text):
         return True

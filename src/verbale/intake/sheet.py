@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from verbale.intake.lead import is_salutation
 from verbale.intake.paragraphs import Paragraph, is_prose
 from verbale.model.records import Document
 
@@ -54,13 +55,11 @@ class Sheet:
 
     def head_end(self) -> int:
         """The index of the first paragraph of running text: all before it is the head of the page."""
-        for at, paragraph in enumerate(self.paragraphs):
-            if paragraph.role in (None, "body", "dateline") and is_prose(paragraph):
+        text = [(at, p) for at, p in enumerate(self.paragraphs) if p.role in (None, "body", "dateline")]
+        for n, (at, paragraph) in enumerate(text):
+            if _opens_text(paragraph, text[n + 1][1] if n + 1 < len(text) else None):
                 return at
-        for at, paragraph in enumerate(self.paragraphs):
-            if paragraph.role in (None, "body") and is_prose(paragraph, 40):
-                return at
-        return 0
+        return next((at for at, paragraph in text if is_prose(paragraph, 40)), 0)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -74,6 +73,14 @@ class Sheet:
             if size > _SURVEY:
                 break
         return found
+
+
+def _opens_text(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether running text begins here: a long paragraph, two sentences one after the other, or a letter's address."""
+    if is_prose(paragraph) or is_salutation(paragraph.text):
+        return True
+    sentence = is_prose(paragraph, 40) and not paragraph.text.endswith(("?", "!"))
+    return sentence and following is not None and is_prose(following, 40)
 
 
 def content_words(text: str) -> list[str]:

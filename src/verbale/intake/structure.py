@@ -2,7 +2,8 @@
 
 import msgspec
 
-from verbale.intake.children import find_children
+from verbale.intake.children import Child, find_children
+from verbale.intake.dateline import cut_datelines
 from verbale.intake.extracted import Extracted
 from verbale.intake.footnotes import mark_footnotes
 from verbale.intake.furniture import (
@@ -14,13 +15,13 @@ from verbale.intake.furniture import (
     mark_tail,
     mark_teasers,
 )
-from verbale.intake.head import cut_datelines, mark_bios, mark_head, mark_headings
-from verbale.intake.imprint import imprint
+from verbale.intake.head import mark_bios, mark_head, mark_headings
+from verbale.intake.imprint import imprint, sender_in
 from verbale.intake.joins import join_cut, make_passages
 from verbale.intake.paragraphs import split_paragraphs
 from verbale.intake.sheet import Sheet
 from verbale.model.prepared import Prepared
-from verbale.model.records import Segment, record_id
+from verbale.model.records import Document, Segment, record_id
 from verbale.model.span import cut
 
 READER = "structure"
@@ -54,7 +55,7 @@ def _finish(sheet: Sheet, extracted: Extracted) -> Prepared:
     children = find_children(sheet)
     join_cut(sheet)
     document, problems = imprint(sheet)
-    built = tuple(build(child.extract(document, at)) for at, child in enumerate(children, 1))
+    built = tuple(_build_child(child, document, at) for at, child in enumerate(children, 1))
     return Prepared(
         document=document,
         text=sheet.text,
@@ -64,6 +65,13 @@ def _finish(sheet: Sheet, extracted: Extracted) -> Prepared:
         children=built,
         problems=(*extracted.problems, *problems),
     )
+
+
+def _build_child(child: Child, parent: Document, number: int) -> Prepared:
+    """The child as a document; its sender is told by itself or by the sentence that announces it."""
+    built = build(child.extract(parent, number))
+    authors = built.document.authors or sender_in(child.announced)
+    return msgspec.structs.replace(built, document=msgspec.structs.replace(built.document, authors=authors))
 
 
 def make_segments(sheet: Sheet) -> tuple[Segment, ...]:
@@ -79,8 +87,3 @@ def make_segments(sheet: Sheet) -> tuple[Segment, ...]:
         )
         for paragraph in sheet.paragraphs
     )
-
-
-def rename(prepared: Prepared, **fields: object) -> Prepared:
-    """The same with other fields of its document."""
-    return msgspec.structs.replace(prepared, document=msgspec.structs.replace(prepared.document, **fields))
