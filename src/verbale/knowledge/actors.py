@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from verbale.knowledge.gazetteer import Form, Gazetteer
+from verbale.knowledge.gazetteer import Form, Gazetteer, form_of
 from verbale.knowledge.naming import fold, name_key, person_key, slug
 from verbale.knowledge.offices import Offices, Tenure
 from verbale.knowledge.tables import Row, table
@@ -64,20 +64,20 @@ class Actors:
                 for form in orders(name):
                     self.gazetteer.add(Form(actor.id, form, "name"), comma=True)
             else:
-                self.gazetteer.add(Form(actor.id, name, "name"))
+                self.gazetteer.add(form_of(actor.id, name, "name"))
         for short in actor.short:
             self.short[fold(short)].append(actor)
         for word in actor.demonyms:
             self.demonyms.setdefault(name_key(word), actor.id)
             self.gazetteer.add(Form(actor.id, word, "demonym"))
-            for people in plural(word):
+            if people := plural(word):
                 self.gazetteer.add(Form(actor.id, people, "people"))
         if actor.capital:
-            self.gazetteer.add(Form(actor.id, actor.capital, "capital"))
+            self.gazetteer.add(form_of(actor.id, actor.capital, "capital"))
         for word in actor.metonyms:
-            self.gazetteer.add(Form(actor.id, word, "metonym", cased=word != word.lower()))
+            self.gazetteer.add(form_of(actor.id, word, "metonym", cased=word != word.lower()))
         for word in actor.relative:
-            self.gazetteer.add(Form(actor.id, word, "relative"))
+            self.gazetteer.add(form_of(actor.id, word, "relative"))
 
     def get(self, actor: str | None) -> Known | None:
         """The known actor of an id."""
@@ -109,11 +109,9 @@ def orders(name: str) -> tuple[str, ...]:
     return (name, " ".join([parts[-1], *parts[:-1]]), " ".join([*parts[1:], parts[0]]))
 
 
-def plural(demonym: str) -> tuple[str, ...]:
-    """The people: "Russians", "the Japanese" (with its article: alone it is the adjective)."""
-    if demonym.endswith(("ese", "sh", "ch", "ss")):
-        return (f"the {demonym}",)
-    return (demonym,) if demonym.endswith("s") else (f"{demonym}s", f"the {demonym}s")
+def plural(demonym: str) -> str:
+    """The people, where the word differs from the adjective: "Russians"; "the Japanese" is told by its article."""
+    return "" if demonym.endswith(("ese", "sh", "ch", "ss", "s")) else f"{demonym}s"
 
 
 def split(cell: str) -> tuple[str, ...]:
@@ -138,7 +136,8 @@ def states(rows: Iterable[Row | Mapping[str, Any]]) -> Iterable[Known]:
             PREFIX + slug(name_key(row["name"])), row["name"], "state", PREFIX + slug(name_key(row["name"])),
             tuple(form for form in (row.get("formal", ""), *split(row.get("forms", ""))) if form),
             demonyms=split(row.get("demonyms", "")), capital=row.get("capital", ""),
-            metonyms=split(row.get("metonyms", "")), relative=split(row.get("relative", "")), source=row.get("source", ""),
+            metonyms=split(row.get("metonyms", "")), relative=split(row.get("relative", "")),
+            source=row.get("source", ""),
         )  # fmt: skip
 
 

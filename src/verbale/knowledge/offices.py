@@ -20,19 +20,19 @@ class Tenure(NamedTuple):
 
     def covers(self, day: str) -> bool | None:
         """Whether the person held it on an EDTF day, month or year: None where it cannot be told."""
-        if not self.start or not day:
-            return None
-        size = min(len(self.start), len(day))
-        if day[:size] < self.start[:size]:
+        if not self.start or not day or day < self.start[: len(day)]:
+            return None if not self.start or not day else False
+        if self.end and day[: len(self.end)] > self.end:
             return False
-        if self.end and day[: (size := min(len(self.end), len(day)))] > self.end[:size]:
-            return False
-        touches = (
-            day[: len(self.start)] == self.start[: len(day)]
-            or bool(self.end)
-            and day[: len(self.end)] == self.end[: len(day)]
-        )
-        return None if touches and (len(day) < 10 or len(self.start) < 10) else True
+        begins = _meet(day, self.start) and min(len(day), len(self.start)) < 10
+        ends = bool(self.end) and _meet(day, self.end)
+        return None if begins or ends else True
+
+
+def _meet(a: str, b: str) -> bool:
+    """Whether two EDTF values agree as far as both go."""
+    size = min(len(a), len(b))
+    return a[:size] == b[:size]
 
 
 class Offices:

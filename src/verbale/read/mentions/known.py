@@ -54,7 +54,7 @@ def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     if actor is None or _inside_name(page, hit, actor.type):
         return
     form = hit.forms[0]
-    end = hit.end + (page.text[hit.end : hit.end + 1] == "." and "." in page.text[hit.start : hit.end])
+    end = hit.end + (page.text[hit.end : hit.end + 1] == "." and page.text[hit.end - 2 : hit.end - 1] == ".")
     how, type = ("metonym" if form.kind != "name" else "name"), actor.type
     if form.kind == "capital" and is_place(page, hit.start, hit.end):
         type, how = "place", "name"
@@ -122,10 +122,15 @@ def _people(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     body = bodies.get(hit.last + 1)
     if body and page.text[hit.end : body.start] == " ":
         _add_body(scene, page, hit.start, body, form.actor)
-    elif form.kind == "people" and not _modifies(page, hit.end):
-        scene.add(
-            Found(page.index, hit.start, hit.end, "state", form.actor, "metonym", "a people stands for its state")
-        )
+    elif (form.kind == "people" or _peoples(page, hit)) and not _modifies(page, hit.end):
+        start = _article(page, hit.start)
+        scene.add(Found(page.index, start, hit.end, "state", form.actor, "metonym", "a people stands for its state"))
+
+
+def _peoples(page: Page, hit: Hit) -> bool:
+    """ "The Japanese", "the French": an adjective that names a people behind its article."""
+    ending = page.text[hit.start : hit.end].endswith(("ese", "sh", "ch", "ss"))
+    return ending and page.text[max(0, hit.start - 4) : hit.start] in {"the ", "The "}
 
 
 def _modifies(page: Page, end: int) -> bool:

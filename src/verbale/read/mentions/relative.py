@@ -15,5 +15,6 @@ def find_relative(scene: Scene, page: Page) -> None:
         behind = page.text[hit.end : hit.end + 4]
         if not forms or _COMPASS.match(behind) or behind.startswith((" of", " and")):
             continue
+        start = hit.start - 4 * bool(forms[0].article)
         why = f"{forms[0].text} is {forms[0].actor.removeprefix('actor:')} in a text that names it"
-        scene.add(Found(page.index, hit.start, hit.end, "state", forms[0].actor, "metonym", why))
+        scene.add(Found(page.index, start, hit.end, "state", forms[0].actor, "metonym", why))
