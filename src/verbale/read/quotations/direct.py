@@ -17,6 +17,7 @@ from verbale.read.quotations.sources import RELATIVES, name_from, source_of
 _LEAD_MARKS = frozenset({",", ":", "—", "–", "--", "-", "that"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_BEFORE_SENTENCE = " \u00a0‘'…."
 _DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
 _ZONE = 32
 
@@ -151,6 +152,20 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     return None
 
 
+def leads_out(tree: Tree) -> Told | None:
+    """The attribution that a passage ending in a colon makes for what follows it."""
+    if not tree.size or not tree.text.rstrip().endswith(":"):
+        return None
+    last = tree.token_at(len(tree.text.rstrip()) - 1)
+    first = next((k + 1 for k in range(last - 1, -1, -1) if tree.is_end(k)), 0)
+    for token in range(last - 1, first - 1, -1):
+        found = verb_at(tree, token, "quote")
+        if found and _verbal(tree, token) and not tree.quoted[token]:
+            head, name = _lead_source(tree, token, Zone(first, last))
+            return _told(tree, found, name, "led in by", Zone(first, last), head)
+    return None
+
+
 def _tight(tree: Tree, gap: range) -> bool:
     """Whether no more than a hearer, an adverb or "that" stands between cue and mark."""
     return len(gap) <= 4 and all(
@@ -160,7 +175,7 @@ def _tight(tree: Tree, gap: range) -> bool:
 
 def _sentential(tree: Tree, stretch: Stretch) -> bool:
     """Whether the words inside the marks stand as a sentence: a capital, "I", a bracket or an ellipsis first."""
-    inner = tree.text[stretch.inner[0] : stretch.inner[1]].lstrip(" ‘'…. ")
+    inner = tree.text[stretch.inner[0] : stretch.inner[1]].lstrip(_BEFORE_SENTENCE)
     return bool(inner) and (inner[0].isupper() or inner[0] in "[(“" or inner[0].isdigit()) and len(inner.split()) > 1
 
 

@@ -46,11 +46,15 @@ class Mend(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """The outermost marked stretches of a passage in reading order, the nested ones, and what was mended."""
+    """The outermost marked stretches of a passage in reading order, the nested ones, and what was mended.
+
+    `titles` are those of the stretches that name a work or a show: marked, but nobody's speech.
+    """
 
     stretches: tuple[Stretch, ...] = ()
     nested: tuple[Stretch, ...] = ()
     mends: tuple[Mend, ...] = ()
+    titles: tuple[Stretch, ...] = ()
 
 
 def pair_marks(texts: Sequence[str]) -> tuple[Marked, ...]:

@@ -16,10 +16,14 @@ class Speech(list[Stretch]):
     told: Told | None = None
 
 
-def read_passage(tree: Tree, marked: Marked) -> list[Attribution]:
-    """Every attribution of a passage, in the order of its text; a speech without attribution has no cue."""
+def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]:
+    """Every attribution of a passage, in the order of its text, and its marks with the titles told apart.
+
+    A speech without attribution has no cue.
+    """
+    marked = marked._replace(titles=tuple(_titles(tree, marked.stretches)))
     indirect = [_widen(marked, one) for one in find_indirect(tree) if not _in_marks(tree, one)] if tree.parsed else []
-    speeches, rest = _speeches(tree, marked.stretches)
+    speeches, rest = _speeches(tree, marked)
     found = [_speech(speech) for speech in speeches]
     for stretch in rest:
         if not any(_holds(one, stretch) for one in indirect) and (clause := _clause_around(tree, marked, stretch)):
@@ -28,7 +32,11 @@ def read_passage(tree: Tree, marked: Marked) -> list[Attribution]:
     found += [one for one in indirect if all(one.cue != other.cue and not _same(one, other) for other in found)]
     found = _continued(tree, found)
     found = [one for one in found if not any(_nested(one, other) for other in found)]
-    return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0)))
+    return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0))), marked
+
+
+def _titles(tree: Tree, stretches: Sequence[Stretch]) -> list[Stretch]:
+    return [one for k, one in enumerate(stretches) if is_title(tree, one, zones(tree, stretches, k)[0])]
 
 
 def _continued(tree: Tree, found: list[Attribution]) -> list[Attribution]:
@@ -72,12 +80,13 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
     return None
 
 
-def _speeches(tree: Tree, stretches: Sequence[Stretch]) -> tuple[list[Speech], list[Stretch]]:
+def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
     speeches: list[Speech] = []
     rest: list[Stretch] = []
+    stretches = marked.stretches
     for index, stretch in enumerate(stretches):
         before, after = zones(tree, stretches, index)
-        if is_title(tree, stretch, before):
+        if stretch in marked.titles:
             continue
         opens = before.first == before.last
         free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}

@@ -2,79 +2,87 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from verbale.model.records import Problem, Quotation, Record, record_id
-from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.drafts import Draft, draft, join_paragraphs, lead_out
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Marked, pair_marks
 from verbale.read.quotations.passage import read_passage
+from verbale.read.quotations.speakers import Speaker
 from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "quotations"
+_NEAR = 2
+"""How many paragraphs back a speech without attribution finds its speaker."""
 
 
 def read_quotations(reading: Reading) -> Iterator[Record]:
     """Quotations and problems of one document, in the order of its text."""
     paragraphs = list(reading.paragraphs())
     marks = pair_marks([passage.text for _, passage, _ in paragraphs])
+    drafts: list[Draft] = []
+    leads: dict[int, Draft] = {}
     for (index, _, doc), marked in zip(paragraphs, marks, strict=True):
         yield from _problems(reading, index, marked)
         tree = Tree(doc, [stretch.inner for stretch in marked.stretches])
-        for one in read_passage(tree, marked):
-            yield _quotation(reading, index, one, marked)
+        attributions, marked = read_passage(tree, marked)
+        drafts += [made for one in attributions if (made := draft(reading, index, one, marked, tree))]
+        if lead := lead_out(reading, index, tree):
+            leads[index] = lead
+    yield from _quotations(reading, join_paragraphs(drafts, leads))
 
 
-def _quotation(reading: Reading, index: int, one: Attribution, marked: Marked) -> Quotation:
-    content = tuple(span for bounds in one.content for span in reading.spans(index, *bounds))
-    form = _form(one, marked, reading.passages[index].text)
-    if form == "direct":
-        content = tuple(
-            span
-            for start, end in one.content
-            for span in reading.spans(index, *_unmarked(start, end, reading.passages[index].text))
-        )
+def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
+    speakers = Speaker(reading)
+    before: Draft | None = None
+    last: str | None = None
+    for one in drafts:
+        if one.cue is None and one.source is None:
+            told = _taken_over(one, before)
+            one = told or one
+            speaker = last if told else (speakers.voice if reading.document.parent else None)
+        else:
+            speaker = speakers.of(one, last)
+        yield _quotation(reading, one, speaker, speakers.hearer(one.addressee))
+        if one.source is not None:
+            last = speaker
+            before = one if one.form != "indirect" or before is None else before
+
+
+def _taken_over(one: Draft, before: Draft | None) -> Draft | None:
+    """Speech without attribution goes on from the speech before it, where that is near."""
+    if before is None or one.passage - before.passage > _NEAR:
+        return None
+    why = f"no attribution of its own: the speaker before it ({before.why})"
+    return msgspec.structs.replace(one, source=before.source, why=why)
+
+
+def _quotation(reading: Reading, one: Draft, speaker: str | None, hearer: str | None) -> Quotation:
     return Quotation(
-        id=record_id("quotation", reading.document.id, [span.bounds for span in content], one.cue),
+        id=record_id(
+            "quotation", reading.document.id, [span.bounds for span in one.content], one.cue and one.cue.start
+        ),
         reader=NAME,
-        why=one.rule,
-        form=form,
-        content=content,
-        cue=reading.span(index, *one.cue) if one.cue else None,
-        source=reading.span(index, *one.source) if one.source else None,
+        why=one.why,
+        form=one.form,
+        content=one.content,
+        cue=one.cue,
+        source=one.source,
+        speaker=speaker,
+        holder_span=one.source if speaker is None else None,
+        addressee=hearer,
     )
-
-
-_MARKS = "\"“”„«»'‘’` "
-
-
-def _unmarked(start: int, end: int, text: str):
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    return start, end
-
-
-def _form(one: Attribution, marked: Marked, text: str) -> str:
-    """Direct where 95 % of the letters and digits stand inside marks, mixed where some do, indirect where none does."""
-    inside = total = 0
-    for start, end in one.content:
-        for k in range(start, end):
-            if text[k].isalnum():
-                total += 1
-                inside += any(s.inner[0] <= k < s.inner[1] for s in marked.stretches)
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= 0.95 * total else "mixed"
 
 
 def _problems(reading: Reading, index: int, marked: Marked) -> Iterator[Problem]:
     for mend in marked.mends:
-        where = reading.span(index, mend.start, mend.end)
-        yield Problem(
-            id=record_id("problem", reading.document.id, [where.bounds], mend.what),
-            reader=NAME, where=where, what=mend.what, remedy="read the paragraph and edit its quotations",
-        )  # fmt: skip
+        for where in reading.spans(index, mend.start, mend.end)[:1]:
+            yield Problem(
+                id=record_id("problem", reading.document.id, [where.bounds], mend.what),
+                reader=NAME, where=where, what=mend.what, remedy="read the paragraph and edit its quotations",
+            )  # fmt: skip
 
 
 STEP = Step(NAME, ("quotation", "problem"), read_quotations, ("mention", "date"))

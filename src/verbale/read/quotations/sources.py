@@ -9,7 +9,9 @@ Source = tuple[int, Bounds | None]
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
 _INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
-WEEKDAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"])
+WEEKDAYS = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"]
+)
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "nmod", "csubj"})
 

@@ -1,0 +1,62 @@
+"""Speakers: the words of a source resolved to an actor, through the mentions of the document."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from verbale.model.records import Mention
+from verbale.model.span import Span
+from verbale.read.quotations.drafts import Draft
+from verbale.read.reading import Reading
+
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_THIRD_PERSON = frozenset({"he", "she", "his", "her", "him", "they", "their", "them", "it", "its"})
+_SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
+
+
+class Speaker:
+    """Who speaks: an actor's id, the document's own id, or nobody in particular (None)."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.document = reading.document
+        self.mentions = sorted(reading.records(Mention), key=lambda one: one.span)
+        self.starts = [one.span.start for one in self.mentions]
+        self.reach = max((one.span.end - one.span.start for one in self.mentions), default=0)
+        self.voice = self._voice()
+
+    def of(self, one: Draft, last: str | None) -> str | None:
+        """The actor behind a draft's source; `last` is who spoke before."""
+        if one.source is None:
+            return None
+        words = one.source.text.lower()
+        if words in _FIRST_PERSON:
+            return self._actor(one.source, one.head) or self.voice
+        found = self._actor(one.source, one.head)
+        return found or (last if words in _THIRD_PERSON else None)
+
+    def hearer(self, span: Span | None) -> str | None:
+        """The actor that a draft's addressee names."""
+        return self._actor(span, -1) if span else None
+
+    def _actor(self, span: Span, head: int) -> str | None:
+        over = [one for one in self._over(span) if one.type in _SPEAKERS]
+        if not over:
+            return None
+        held = [one for one in over if one.span.start <= head < one.span.end]
+        best = max(held or over, key=lambda one: (one.type == "person", one.span.end - one.span.start))
+        return best.actor
+
+    def _over(self, span: Span) -> list[Mention]:
+        low = bisect_left(self.starts, span.start - self.reach)
+        high = bisect_right(self.starts, span.end - 1)
+        return [one for one in self.mentions[low:high] if one.span.start < span.end and span.start < one.span.end]
+
+    def _voice(self) -> str:
+        """Whose text it is: the actor of its first persons in a primary text, else the document itself."""
+        if self.document.genre not in {"statement", "message"} and self.document.parent is None:
+            return self.document.id
+        own = Counter(
+            one.actor
+            for one in self.mentions
+            if one.how == "pronoun" and one.actor and one.span.text.lower() in _FIRST_PERSON
+        )
+        return own.most_common(1)[0][0] if own else self.document.id
