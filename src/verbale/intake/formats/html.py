@@ -5,8 +5,6 @@ a row, and each word's offset in the file is at hand. Nothing in a page is run o
 """
 
 import re
-from html import unescape
-from html.parser import HTMLParser
 
 from verbale.errors import InputError
 from verbale.intake.content import Content, Draft, problem
@@ -15,6 +13,7 @@ from verbale.intake.extracted import Block
 from verbale.intake.formats.page import BREAKING, CLOSES, VOID, Part, open_part
 from verbale.intake.formats.pagedata import PageData
 from verbale.intake.formats.plain import check_size
+from verbale.intake.formats.tags import Words, read_tags
 from verbale.model.passage import Role
 
 _CHARSET = re.compile(
@@ -22,15 +21,17 @@ _CHARSET = re.compile(
 )
 _WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _DEEP = 5000
+_SHORT = 200
 
 
 def extract(data: bytes, path: str) -> Content:
     """The page's text. Offsets of places are characters of the file as decoded, a byte order mark counted."""
     check_size(data, path)
     declared = _CHARSET.search(data[:4096])
-    name = (declared[1] or declared[2]).decode("ascii") if declared else None
+    name = declared[1].decode("ascii") if declared else None
     decoded = decode(data, path, name, keep_ends=True)
-    page = walk_page(decoded.text)
+    page = Page()
+    page.read(decoded.text)
     if not page.blocks:
         raise InputError("the page has no text", path, "save it from the browser after it has loaded, or as text")
     moved = decoded.places[0].at or 0 if decoded.places else 0
@@ -44,20 +45,10 @@ def extract(data: bytes, path: str) -> Content:
     )
 
 
-def walk_page(source: str) -> "Page":
-    """The page with all its words taken in."""
-    page = Page(source)
-    page.feed(source)
-    page.close()
-    page.end_block()
-    return page
-
-
-class Page(HTMLParser):
+class Page:
     """Takes in the words of a page: `draft` the text, `blocks` its paragraphs with the article each stands in."""
 
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self) -> None:
         self.draft, self.data = Draft(), PageData()
         self.blocks: list[tuple[Block, int, float]] = []
         self.deepest = 0
@@ -65,12 +56,11 @@ class Page(HTMLParser):
         self._counts: dict[str, int] = {}
         self._articles = 0
         self._titled = False
-        self._in_title = self._in_data = False
+        self._linked_data = False
         self._start: int | None = None
         self._part = self._open[0]
         self._linked = 0
         self._space: int | None = None
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", source))]
 
     def kept_blocks(self) -> tuple[Block, ...]:
         """The paragraphs with their roles; what stands outside the main article is no part of the text."""
@@ -83,17 +73,26 @@ class Page(HTMLParser):
             main = 0
         return tuple(_placed(block, article, main, linked) for block, article, linked in self.blocks)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
+    def read(self, source: str) -> None:
+        """Takes in all tags and words of a page."""
+        for one in read_tags(source):
+            if isinstance(one, Words):
+                self._take(one)
+            elif one.closes:
+                self._end(one.name)
+            else:
+                self._begin(one.name, one.attributes)
+        self.end_block()
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         self._note(tag, attributes)
         if tag in BREAKING:
             self.end_block()
-            self._close_if_open("p")
+            self._end("p")
         if tag == "br":
             self._break_line()
-        for other in CLOSES.get(tag, ()):
-            if self._open[-1].tag == other:
-                self._close(other)
+        if self._open[-1].tag in CLOSES.get(tag, ()):
+            self._end(self._open[-1].tag)
         if tag in VOID:
             return
         part = open_part(tag, attributes, self._open[-1], self._articles)
@@ -102,27 +101,25 @@ class Page(HTMLParser):
         self._counts[tag] = self._counts.get(tag, 0) + 1
         self.deepest = max(self.deepest, len(self._open))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "title"):
-            self._in_data = self._in_title = False
+    def _end(self, tag: str) -> None:
         if tag in BREAKING:
             self.end_block()
-        if self._counts.get(tag):
-            self._close(tag)
+        if not self._counts.get(tag):
+            return
+        while len(self._open) > 1:
+            part = self._open.pop()
+            self._counts[part.tag] -= 1
+            if part.tag == tag:
+                return
 
-    def handle_data(self, data: str) -> None:
-        if self._in_data:
-            self.data.add_script(data)
-        elif self._in_title:
-            self.data.title += data
-        elif not self._open[-1].skipped:
-            self._take(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};" if self._ends_so(f"&{name};") else f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};" if self._ends_so(f"&#{name};") else f"&#{name}")
+    def _take(self, words: Words) -> None:
+        inside = self._open[-1]
+        if inside.tag == "title" and not self._counts.get("svg"):
+            self.data.title += words.text
+        elif inside.tag == "script" and self._linked_data:
+            self.data.add_script(words.text)
+        elif not inside.skipped:
+            self._put_all(words, inside.kept_spaces)
 
     def end_block(self) -> None:
         """Ends the paragraph that is open, if one is."""
@@ -136,50 +133,29 @@ class Page(HTMLParser):
         self._start = self._space = None
         self._linked = 0
 
-    def _note(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _note(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "html":
             self.data.language = attributes.get("lang") or attributes.get("xml:lang") or self.data.language
-        elif tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            name = name or attributes.get("http-equiv")
-            if name and attributes.get("content"):
-                self.data.add_meta(name, attributes["content"] or "")
-        elif tag == "link" and "canonical" in (attributes.get("rel") or "").split():
+        elif tag == "meta" and attributes.get("content"):
+            names = (attributes.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
+            self.data.add_meta(next(filter(None, names), ""), attributes["content"])
+        elif tag == "link" and "canonical" in attributes.get("rel", "").split():
             self.data.canonical = attributes.get("href")
-        elif tag == "title" and not self.data.title and not self._counts.get("svg"):
-            self._in_title = True
-        elif tag == "script" and "ld+json" in (attributes.get("type") or ""):
-            self._in_data = True
+        elif tag == "script":
+            self._linked_data = "ld+json" in attributes.get("type", "")
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._line_starts[line - 1] + column
-
-    def _ends_so(self, reference: str) -> bool:
-        return self.rawdata.startswith(reference, self._raw_offset())
-
-    def _raw_offset(self) -> int:
-        return self._offset()
-
-    def _reference(self, reference: str) -> None:
-        if self._in_title:
-            self.data.title += unescape(reference)
-        elif not self._open[-1].skipped and not self._in_data:
-            self._put(unescape(reference), self._offset(), len(reference))
-
-    def _take(self, data: str) -> None:
-        at = self._offset()
-        if self._open[-1].kept_spaces:
-            self._put(data, at, len(data))
+    def _put_all(self, words: Words, kept_spaces: bool) -> None:
+        if kept_spaces or words.width != len(words.text):
+            self._put(*words)
             return
         done = 0
-        for words in _WORDS.finditer(data):
-            if words.start() > done:
-                self._space = at + done
-            self._put(words[0], at + words.start(), len(words[0]))
-            done = words.end()
-        if done < len(data):
-            self._space = at + done
+        for run in _WORDS.finditer(words.text):
+            if run.start() > done:
+                self._space = words.at + done
+            self._put(run[0], words.at + run.start(), len(run[0]))
+            done = run.end()
+        if done < len(words.text):
+            self._space = words.at + done
 
     def _put(self, words: str, at: int, width: int) -> None:
         if not words or (self._start is None and not words.strip()):
@@ -198,17 +174,6 @@ class Page(HTMLParser):
         if self._start is not None:
             self.draft.add("\n")
             self._space = None
-
-    def _close_if_open(self, tag: str) -> None:
-        if self._counts.get(tag):
-            self._close(tag)
-
-    def _close(self, tag: str) -> None:
-        while len(self._open) > 1:
-            part = self._open.pop()
-            self._counts[part.tag] -= 1
-            if part.tag == tag:
-                return
 
 
 def _placed(block: Block, article: int, main: int, linked: float) -> Block:

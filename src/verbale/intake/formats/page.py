@@ -2,87 +2,27 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from verbale.knowledge.tables import table
 from verbale.model.passage import Role
 
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "canvas",
-        "select",
-        "textarea",
-        "audio",
-        "video",
-        "datalist",
-        "head",
-    ]
+
+def _names_in(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _names_in("area base br col embed hr img input link meta param source track wbr")
+SKIPPED = _names_in(
+    "script style template noscript svg math iframe object canvas select textarea audio video datalist head"
 )
 """Elements whose words are never text."""
 
-BREAKING = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+BREAKING = _names_in(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section "
+    "summary table tbody td tfoot th thead title tr ul"
 )
 """Elements that begin and end a paragraph."""
 
@@ -104,7 +44,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
-Attributes = dict[str, str | None]
+Attributes = dict[str, str]
 
 
 class Part(NamedTuple):
@@ -139,7 +79,7 @@ def _role(tag: str, attributes: Attributes, parent: Part) -> Role | None:
         return role
     if tag == "header" and not parent.article:
         return "boilerplate"
-    if tag == "a" and "author" in (attributes.get("rel") or "").split():
+    if tag == "a" and "author" in (attributes.get("rel", "")).split():
         return "byline"
     if tag not in _WHOLE_PAGE and (role := _role_by_names(attributes)):
         return role
@@ -147,11 +87,11 @@ def _role(tag: str, attributes: Attributes, parent: Part) -> Role | None:
 
 
 def _role_by_names(attributes: Attributes) -> Role | None:
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
+    names = " ".join(attributes.get(key, "") for key in ("class", "id", "itemprop"))
     if not names.strip():
         return None
     words = [word.lower() for word in _NAME.findall(names[:500])]
-    pairs = {f"{a}+{b}" for a, b in zip(words, words[1:], strict=False)}
+    pairs = {f"{a}+{b}" for a, b in pairwise(words)}
     triples = {f"{a}+{b}+{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)}
     known = _names()
     return next((known[word] for word in (*sorted(triples), *sorted(pairs), *words) if word in known), None)
@@ -163,4 +103,4 @@ def _names() -> dict[str, Role]:
 
 
 def _is_hidden(attributes: Attributes) -> bool:
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
