@@ -9,7 +9,7 @@ Texts go by number, in the order in which they were given. A find is what the wo
 formula, and which verdict it earns, is `verdict.judge`'s to say.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,25 +53,44 @@ class Passage(NamedTuple):
 
 
 class Find(NamedTuple):
-    """What was found for a quotation: passages (best first, as many as asked for), and all of them counted."""
+    """What was found for a quotation. All passages are counted, the first few shown; `Corpus.show` shows the others."""
 
     query: Query
     passages: tuple[Passage, ...]
-    occurrences: int
-    """Texts that hold the passage as well as the best one does."""
-    places: int
-    """Places at which it stands in them."""
+    """The first of them, in the order of `hits`."""
+    hits: tuple["Hits", ...]
+    """Every place, in the order of the texts' numbers."""
     expect: float
     """How many such finds chance would make here (`surprise.expect`); infinite where nothing was found."""
     elsewhere: tuple[Passage, ...] = ()
     """Where the rest stands, when the best passage holds only a part and another place holds the rest."""
+
+    @property
+    def occurrences(self) -> int:
+        """In how many texts the passage stands, as well as in the best of them."""
+        return len(np.unique(np.concatenate([hits.texts for hits in self.hits]))) if self.hits else 0
+
+    @property
+    def places(self) -> int:
+        """At how many places it stands in them."""
+        return sum(len(hits.texts) for hits in self.hits)
+
+
+class Hits(NamedTuple):
+    """Places in one body that hold a quotation at the same cost: `texts` their texts' numbers, word k of the quotation
+    at `starts[i] + laid[k]` of the body's tokens (`laid[k]` is -1 for a word that does not stand there)."""
+
+    body: int
+    texts: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    laid: NDArray[np.intp]
 
 
 class _Hit(NamedTuple):
     body: int
     cost: int
     low: int
-    places: NDArray[np.intp]
+    laid: NDArray[np.intp]
 
 
 class Corpus:
@@ -114,47 +133,57 @@ class Corpus:
             counted.update(zip((texts + base).tolist(), times.tolist(), strict=True))
         return counted
 
+    def show(self, find: Find, texts: Container[int] | None = None, limit: int = SHOWN) -> tuple[Passage, ...]:
+        """The passages of a find, at most `limit`; only those in `texts` where it is given (say, one sender's)."""
+        shown: list[Passage] = []
+        for hits in find.hits:
+            for text, start in zip(hits.texts, hits.starts, strict=True):
+                if len(shown) >= limit:
+                    return tuple(shown)
+                if texts is None or int(text) in texts:
+                    shown.append(self._show(find.query, hits.body, int(text), int(start), hits.laid))
+        return tuple(shown)
+
     def _find_verbatim(self, query: Query, limit: int) -> Find | None:
-        hits = [(number, find_verbatim(body, query.tokens)) for number, body in enumerate(self.bodies)]
-        return self._show_places(query, hits, limit)
+        return self._show_places(query, [find_verbatim(body, query.tokens) for body in self.bodies], limit)
 
     def _find_word(self, query: Query, limit: int) -> Find:
-        hits = [(number, np.flatnonzero(body.tokens == query.tokens[0])) for number, body in enumerate(self.bodies)]
-        return self._show_places(query, hits, limit) or Find(query, (), 0, 0, float("inf"))
+        places = [np.flatnonzero(body.tokens == query.tokens[0]) for body in self.bodies]
+        return self._show_places(query, places, limit) or Find(query, (), (), float("inf"))
 
     def _count_word(self, query: Query) -> Iterator[tuple[int, int]]:
         for base, body in zip(self.bases, self.bodies, strict=False):
             texts, times = np.unique(body.text_of(np.flatnonzero(body.tokens == query.tokens[0])), return_counts=True)
             yield from zip((texts + base).tolist(), times.tolist(), strict=True)
 
-    def _show_places(self, query: Query, hits: Sequence[tuple[int, Places]], limit: int) -> Find | None:
-        total = sum(len(places) for _, places in hits)
-        if not total:
-            return None
+    def _show_places(self, query: Query, places: Sequence[Places], limit: int) -> Find | None:
         span = np.arange(len(query))
-        passages: list[Passage] = []
-        texts = 0
-        for number, places in hits:
-            owners = self.bodies[number].text_of(places)
-            texts += int((np.diff(owners) != 0).sum()) + bool(len(owners))
-            for place in places[: max(limit - len(passages), 0)]:
-                passages.append(self._show(query, _Hit(number, 0, int(place), span)))
-        if passages and all(passage.matched < 0.5 for passage in passages):
+        hits = tuple(
+            Hits(number, self.bodies[number].text_of(found) + self.bases[number], found, span)
+            for number, found in enumerate(places)
+            if len(found)
+        )
+        if not hits:
             return None
-        likely = expect(self.bodies, query.tokens, [(0, len(query))])
-        return Find(query, tuple(passages), texts, total, likely)
+        find = Find(query, (), hits, expect(self.bodies, query.tokens, [(0, len(query))]))
+        find = find._replace(passages=self.show(find, limit=limit))
+        # equal hashes are not yet equal words: what differs after all is looked for as altered words
+        return find if not find.passages or any(not passage.edits for passage in find.passages) else None
 
     def _find_altered(self, query: Query, limit: int) -> Find:
-        hits = list(self._align_windows(query))
-        if not hits:
-            return Find(query, (), 0, 0, float("inf"))
-        best = min(hit.cost for hit in hits)
-        hits = sorted((hit for hit in hits if hit.cost <= best), key=lambda hit: (hit.body, hit.low))
-        texts = {self._number(hit) for hit in hits}
-        passages = tuple(self._show(query, hit) for hit in hits[:limit])
-        runs, gaps = _runs(self.bodies[hits[0].body], query, hits[0])
+        found = list(self._align_windows(query))
+        if not found:
+            return Find(query, (), (), float("inf"))
+        best = min(hit.cost for hit in found)
+        chosen = sorted((hit for hit in found if hit.cost <= best), key=lambda hit: (hit.body, hit.low))
+        hits = tuple(self._gather(hit) for hit in chosen)
+        runs, gaps = _runs(self.bodies[chosen[0].body], query, chosen[0])
         likely = expect(self.bodies, query.tokens, runs, gaps) if runs else float("inf")
-        return Find(query, passages, len(texts), len(hits), likely, self._find_rest(query, runs))
+        find = Find(query, (), hits, likely, self._find_rest(query, runs))
+        return find._replace(passages=self.show(find, limit=limit))
+
+    def _gather(self, hit: _Hit) -> Hits:
+        return Hits(hit.body, np.array([self._number(hit)]), np.array([hit.low]), hit.laid)
 
     def _find_rest(self, query: Query, runs: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
         """Passages that hold a stretch of the quotation that its best passage does not."""
@@ -166,7 +195,7 @@ class Corpus:
                 continue
             hit = min(self._align_windows(part), key=lambda hit: hit.cost, default=None)
             if hit is not None and self._holds_part(part, hit):
-                found.append(self._show(part, hit))
+                found.append(self._show(part, hit.body, self._number(hit), hit.low, hit.laid))
         return tuple(found)
 
     def _holds_part(self, part: Query, hit: _Hit) -> bool:
@@ -188,32 +217,31 @@ class Corpus:
                 if len(tried) >= _TRIED:
                     continue
                 tried[key] = align(query.tokens, source, query.elided, query.bracketed)
-            cost, places = tried[key]
+            cost, laid = tried[key]
             if cost <= WORD * len(query) // 2 + 200:
-                yield _Hit(number, cost, window.low, places)
+                yield _Hit(number, cost, window.low, laid)
 
     def _number(self, hit: _Hit) -> int:
         return int(self.bases[hit.body] + self.bodies[hit.body].text_of(np.array([hit.low]))[0])
 
-    def _show(self, query: Query, hit: _Hit) -> Passage:
-        number = self._number(hit)
-        words = self._words(number)
-        shift = hit.low - self.bodies[hit.body].window(number - int(self.bases[hit.body]))[0]
-        places = np.where(hit.places >= 0, hit.places + shift, -1)
-        edits = list_edits(query, self.read(number), words, places)
+    def _show(self, query: Query, body: int, text: int, start: int, laid: NDArray[np.intp]) -> Passage:
+        words = self._words(text)
+        shift = start - self.bodies[body].window(text - int(self.bases[body]))[0]
+        places = np.where(laid >= 0, laid + shift, -1)
+        edits = list_edits(query, self.read(text), words, places)
         lost = sum(edit.words for edit in edits if edit.op in ("added", "changed"))
-        return Passage(number, list_pieces(query, words, places), edits, max(0.0, 1 - lost / len(query)))
+        return Passage(text, list_pieces(query, words, places), edits, max(0.0, 1 - lost / len(query)))
 
 
 def _runs(body: Body, query: Query, hit: _Hit) -> tuple[list[tuple[int, int]], list[int]]:
     """Runs of words that match one after another at both ends, and how far apart they lie in the text."""
-    there = body.tokens[np.maximum(hit.low + hit.places, 0)]
-    same = np.flatnonzero((hit.places >= 0) & (there == query.tokens))
+    there = body.tokens[np.maximum(hit.low + hit.laid, 0)]
+    same = np.flatnonzero((hit.laid >= 0) & (there == query.tokens))
     if not same.size:
         return [], []
-    cuts = np.flatnonzero((np.diff(same) > 1) | (np.diff(hit.places[same]) > 1)) + 1
+    cuts = np.flatnonzero((np.diff(same) > 1) | (np.diff(hit.laid[same]) > 1)) + 1
     runs = np.split(same, cuts)
-    gaps = [int(hit.places[right[0]] - hit.places[left[-1]]) - 1 for left, right in pairwise(runs)]
+    gaps = [int(hit.laid[right[0]] - hit.laid[left[-1]]) - 1 for left, right in pairwise(runs)]
     return [(int(run[0]), int(run[-1]) + 1) for run in runs], gaps
 
 

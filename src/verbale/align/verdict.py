@@ -9,7 +9,7 @@ and leaves the judgement to the reader. Two questions are kept apart:
   but words like these are common: no origin is claimed), `none`.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from verbale.align.edits import ELISION, Edit
@@ -43,10 +43,9 @@ class Verdict(NamedTuple):
     why: str
 
 
-def judge(find: Find, agrees: Callable[[int], bool] | None = None) -> Verdict:
-    """The verdict on a find. `agrees(number)`: whether speaker or date of that text are the quotation's; such texts
-    are preferred."""
-    agreeing = [passage for passage in find.passages if agrees is not None and agrees(passage.text)]
+def judge(find: Find, agreeing: Sequence[Passage] = ()) -> Verdict:
+    """The verdict on a find. `agreeing`: those of its passages (`Corpus.show`) whose text has the quotation's speaker
+    or date; the first of them is preferred."""
     best = next(iter(agreeing or find.passages), None)
     if best is None:
         return _nothing(find, "no text holds these words or enough of them")
