@@ -9,7 +9,7 @@ from verbale.model.records import Dated
 from verbale.model.span import Span
 from verbale.read.dates.find import Hit
 from verbale.read.dates.frame import Frame, Place, Resolved, is_future
-from verbale.read.dates.grammar import WEEKDAYS
+from verbale.read.dates.grammar import WEEKDAYS, find
 from verbale.read.dates.resolve import RESOLVERS, month_number, weekday_number
 from verbale.read.reading import Reading
 
@@ -64,15 +64,8 @@ def _printed(hits: list[Hit], imprint: list[tuple[str, str, Span]]) -> Publicati
 
 
 def value_of(words: str) -> str | None:
-    from verbale.read.dates.grammar import master
-
-    pattern, own = master()
-    found = pattern.match(words)
-    if found is None:
-        return None
-    rule, exact = own[(found.lastindex or 1) - 1]
-    match = exact.match(words)
-    resolved = RESOLVERS[rule](match, Frame(), Place()) if match else None
+    found = next(find(words), None)
+    resolved = RESOLVERS[found.rule](found.match, Frame(), Place()) if found else None
     return resolved.value if resolved else None
 
 

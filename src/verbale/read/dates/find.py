@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verbale.model.span import Span, cut
-from verbale.read.dates.grammar import D, M, WEEKDAY, Y, master
+from verbale.read.dates.grammar import find, piece
 from verbale.read.reading import Reading
 
 
@@ -21,6 +21,7 @@ class Hit(NamedTuple):
     span: Span
 
 
+M, D, Y, WEEKDAY = piece("month"), piece("day"), piece("year"), piece("weekday")
 _DATE = rf"(?:{M}\s+{D}(?:,?\s+{Y})|{D}\s+{M}(?:,?\s+{Y})|{Y}-\d\d-\d\d)"
 _IMPRINT = re.compile(
     rf"(?:©|\([cC]\)|\b[Cc]opyright\b)[^\n\d]{{0,60}}?(?P<copyright>{Y})"
@@ -45,16 +46,12 @@ _COUNTED = re.compile(
 
 def find_hits(reading: Reading) -> list[Hit]:
     """Every expression in text order, passage by passage; then those of the imprint."""
-    pattern, own = master()
     hits: list[Hit] = []
     for index, passage in enumerate(reading.passages):
         text = passage.text
-        for found in pattern.finditer(text):
-            rule, exact = own[(found.lastindex or 1) - 1]
-            match = exact.match(text, found.start())
-            if match is None or _is_trap(rule, text, match):
-                continue
-            hits.extend(_hits(reading, index, text, rule, match))
+        for rule, match in find(text):
+            if not _is_trap(rule, text, match):
+                hits.extend(_hits(reading, index, text, rule, match))
     return hits
 
 
