@@ -102,12 +102,10 @@ def _characters(data: bytes, declared: str | None) -> tuple[str, str, list[tuple
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError:
         pass
-    if encoding := _wide(data):
-        raw, doubts = _decode_as(data, encoding)
-        return raw, encoding, doubts
-    if declared and _knows(declared):
-        raw, doubts = _decode_as(data, declared)
-        return raw, declared, doubts
+    known = _wide(data) or (declared if declared and _knows(declared) else None)
+    if known:
+        raw, doubts = _decode_as(data, known)
+        return raw, known, doubts
     return _guess(data)
 
 

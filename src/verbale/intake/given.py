@@ -72,7 +72,7 @@ def read_given(fields: dict[str, object]) -> tuple[Given, tuple[str, ...]]:
 
 
 def edtf_day(value: object) -> str | None:
-    """An EDTF value out of a date, a timestamp (its own day, whatever the zone) or EDTF itself; None where it is none."""
+    """An EDTF value out of a date, a timestamp (its own day, in its zone) or EDTF itself; None where it is none."""
     text = value.isoformat() if isinstance(value, datetime.date) else str(value).strip()
     if stamp := _STAMP.fullmatch(text):
         text = stamp[1]

@@ -71,7 +71,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def sources(paths: Iterable[str | Path], given: Given | None = None) -> Iterator[Source]:
-    """Everything to read that `paths` name: files, folders with all that lies in them (by name), `-` for standard input.
+    """Everything to read that `paths` name: files, folders with all in them (by name), `-` for standard input.
 
     Left out in folders: hidden files, README files, lists and sidecars, SQLite files (cases), what a browser saves
     beside a page (`NAME_files`). A file named twice comes once. What is wrong in a `documents.csv` is a source too.

@@ -24,11 +24,11 @@ _DEEP = 5000
 _SHORT = 200
 
 
-def extract(data: bytes, path: str) -> Content:
+def extract(data: bytes, path: str, charset: str | None = None) -> Content:
     """The page's text. Offsets of places are characters of the file as decoded, a byte order mark counted."""
     check_size(data, path)
     declared = _CHARSET.search(data[:4096])
-    name = declared[1].decode("ascii") if declared else None
+    name = charset or (declared[1].decode("ascii") if declared else None)
     decoded = decode(data, path, name, keep_ends=True)
     page = Page()
     page.read(decoded.text)

@@ -7,10 +7,10 @@ from verbale.intake.frontmatter import cut_front_matter
 from verbale.model.prepared import Place
 
 
-def extract(data: bytes, path: str) -> Content:
-    """The text of the file; no places where it and the file agree character for character."""
+def extract(data: bytes, path: str, charset: str | None = None) -> Content:
+    """The text of the file (in `charset` where it is not UTF-8 and that is known); no places where it and the file agree character for character."""
     check_size(data, path)
-    decoded = decode(data, path)
+    decoded = decode(data, path, charset)
     begin, given, problems = cut_front_matter(decoded.text, path)
     return Content(
         text=decoded.text[begin:],
