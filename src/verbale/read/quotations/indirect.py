@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, verb_at
+from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import WEEKDAYS, source_of, source_of_noun
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
+_PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 
@@ -124,13 +126,7 @@ def _clause(tree: Tree, found: Found) -> list[int] | None:
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
         if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
             return _complement(tree, found, child)
-    return _around(tree, token) or _loose(tree, found)
-
-
-def _opens_clause(tree: Tree, first: int, last: int) -> bool:
-    """Whether what stands between a cue and its clause is a part of the clause: a name, no time and no place."""
-    nominal = tree.pos[first] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
-    return nominal and not any(tree.words[k] in {",", *WEEKDAYS} or tree.lower[k] == "that" for k in range(first, last))
+    return _around(tree, token) or _that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
 
 
 def _complement(tree: Tree, found: Found, child: int) -> list[int]:
@@ -140,19 +136,49 @@ def _complement(tree: Tree, found: Found, child: int) -> list[int]:
     if child < token:
         return [k for k in tokens if k != token]
     start = next(k for k in tokens if k > token)
-    if start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
+    if that := _that(tree, found.last + 1, start):
+        start = that
+    elif start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
         start = found.last + 1
-    return [k for k in _field(tree, token, start) if k in set(tokens) or not asides]
+    if tree.subject(child) is None and not tree.is_finite(child):
+        return [k for k in _field(tree, token, start) if k in set(tokens) or not asides]
+    return list(range(start, clause_end(tree, token, start)))
+
+
+def _opens_clause(tree: Tree, first: int, last: int) -> bool:
+    """Whether what stands between a cue and its clause is a part of the clause: a name, no time and no place."""
+    nominal = tree.pos[first] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
+    return nominal and not any(tree.words[k] in {",", *WEEKDAYS} or tree.lower[k] == "that" for k in range(first, last))
+
+
+def _that(tree: Tree, first: int, last: int) -> int | None:
+    """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it."""
+    for token in range(first, min(last, first + 14)):
+        if tree.lower[token] == "that" and tree.pos[token] in {"SCONJ", "PRON"} and token + 1 < tree.size:
+            return token
+        if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
+            return None
+    return None
+
+
+def _that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
+    """A clause that "that" opens, whatever the parse makes of it; not a relative one ("the claim that shocked them")."""
+    that = _that(tree, first, tree.size)
+    if that is None or (tree.pos[that + 1] in {"VERB", "AUX", "PUNCT"} and tree.words[that + 1] not in _MARKS | {","}):
+        return None
+    end = clause_end(tree, cue, that)
+    verbs = any(tree.tags[k] in FINITE for k in range(that + 1, end))
+    return list(range(that, end)) if verbs else None
 
 
 def _loose(tree: Tree, found: Found) -> list[int] | None:
     """The rest of the sentence after a plain verb of saying, where the parse shows no clause but a finite verb stands."""
-    token, (_, end) = found.token, tree.sentence(found.token)
-    if found.cue.kind not in {"speech", "evidence"} or not tree.is_finite(token) or "object" in found.cue.frames:
+    token, start = found.token, found.last + 1
+    if found.cue.name not in _PLAIN or not tree.is_finite(token) or start >= tree.size:
         return None
-    start = found.last + 1
-    if start >= end or tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "SCONJ", "ADJ", "NUM"}:
+    if tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} or tree.words[start] in WEEKDAYS:
         return None
+    end = clause_end(tree, token, start)
     rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]
     return list(range(start, end)) if any(tree.tags[k] in FINITE for k in rest) else None
 
@@ -280,9 +306,15 @@ def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
         marks = [tree.lower[k] for k in tree.children[child] if k < child]
         that = "clause" in cue.frames and "that" in marks and _is_mark_of(tree, child)
         infinitive = "infinitive" in cue.frames and tree.deps[child] == "acl" and "to" in marks
-        if child > token and (that or infinitive):
+        if child > token and infinitive:
             content = tree.subtree(child)
             break
+        if child > token and that:
+            first = tree.subtree(child)[0]
+            content = list(range(first, clause_end(tree, token, first)))
+            break
+    if not content and "clause" in cue.frames and tree.lower[token + 1 : token + 2] == ["that"]:
+        content = _that_clause(tree, token, token + 1)
     if not content:
         return None
     head, source = source_of_noun(tree, token)
