@@ -68,7 +68,7 @@ def _number(paragraph: Paragraph) -> int | None:
 def _mark_continuation(paragraphs: list[Paragraph], at: int) -> None:
     """A note that ends in mid-sentence goes on where the next page ends: right above the furniture, under the text."""
     note = paragraphs[at]
-    if note.ends or len(note.text) < 40 or re.search(r"https?://\S+$|\b\d{4}\)?$|\bpp?\. ?[\d-]+$", note.tail):
+    if note.ends or len(note.text) < 40 or re.search(r"https?://\S+$|[(,] ?\d{4}\)?$|\bpp?\. ?[\d-]+$", note.tail):
         return
     breaks = [n for n in range(at + 1, min(len(paragraphs), at + _PAGE)) if paragraphs[n].role == "boilerplate"]
     if not breaks:

@@ -129,7 +129,7 @@ def _comes_back(sheet: Sheet, line: str, places: list[int], head: int) -> bool:
 
 
 def _cuts_sentence(paragraphs: list[Paragraph], at: int) -> bool:
-    after = next((p for p in paragraphs[at + 1 : at + 5] if len(p.text) > 40), None)
+    after = next((p for p in paragraphs[at + 1 : at + 5] if len(p.text) > 40 or p.ends), None)
     before = next((p for p in reversed(paragraphs[max(0, at - 5) : at]) if len(p.text) > 40), None)
     return bool(after and before and starts_low(after.text) and not before.ends)
 

@@ -165,6 +165,17 @@ def _published(sheet: Sheet) -> Dated | None:
     return Dated(value, (cut(sheet.document.id, sheet.text, start, end),))
 
 
+def year_from(date: Dated | None, parent: Document) -> Dated | None:
+    """A reproduced text's date with its year, where somebody has stated on which day soon after it was told of."""
+    if date is None or parent.published is None or "published" not in parent.given:
+        return date
+    stated = re.fullmatch(r"(\d{4})-(\d\d-\d\d)", parent.published.value)
+    if stated is None or not date.value.startswith("XXXX-"):
+        return date
+    year = int(stated[1]) - (date.value[5:] > stated[2])
+    return Dated(f"{year}{date.value[4:]}", (*date.basis, *parent.published.basis))
+
+
 def _dates(sheet: Sheet) -> Iterator[tuple[int, str, int, int]]:
     """Printed dates with their rank (0 is best), value and place."""
     for paragraph in sheet.paragraphs:
@@ -215,9 +226,9 @@ def _genre(sheet: Sheet) -> tuple[Genre | None, str]:
 
 
 def _rate(key: str, text: str) -> float:
-    """How many of a list's words stand in each word of the text."""
+    """How many of a list's words stand in each word of the text; short texts prove little, and count for less."""
     found = re.findall(rf"\b(?:{'|'.join(toml('imprint')[key])})\b", text, re.I)
-    return len(found) / max(1, len(text.split()))
+    return len(found) / (len(text.split()) + 200)
 
 
 def _report_or_analysis(sheet: Sheet) -> tuple[Genre, str]:

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import defaultdict
 
-from verbale.intake.paragraphs import Paragraph, is_item, starts_low
+from verbale.intake.paragraphs import Paragraph, is_cut, is_item, starts_low
 from verbale.intake.sheet import Sheet
 from verbale.model.passage import Passage, Piece
 
@@ -13,10 +13,6 @@ _HYPHEN = re.compile(
     r"(?<=[^\W\d_])(?:[-\u2010][ \t]*(?:\r\n|[\n\r])[ \t]*|\u00ad[ \t]*(?:\r\n|[\n\r])?[ \t]*)(?=[^\W\d_])"
 )
 _DIVIDED = re.compile(rf"[^\W\d_]*{_HYPHEN.pattern}[^\W\d_]*")
-_UNENDED = re.compile(
-    r"(?:[,-]|\b(?:a|an|the|of|in|on|to|for|by|with|from|and|or|that|which|as|at|into|between|is|was|are|were|be|been|has|have|had|its|their|his|her|this|these|not|would|will|could|should|may|might|can|must))$"
-)
-_READ_ON = ("body", "dateline")
 _REACH = 40
 
 
@@ -36,7 +32,7 @@ def _goes_on(paragraphs: list[Paragraph], at: int, following: int) -> bool:
         return False
     if is_item(rest.text):
         return False
-    if starts_low(rest.text) or _UNENDED.search(cut.tail):
+    if starts_low(rest.text) or is_cut(cut.tail):
         return True
     interrupted = any(p.role in ("boilerplate", "footnote") for p in between)
     return interrupted and len(cut.text) > 100 and len(rest.text) > 100 and rest.text[:1].isalnum()

@@ -17,6 +17,10 @@ _ITEM = re.compile(r"[-–—•*·▪]\s|\(?[0-9]{1,3}[.)]\s|[¹²³⁰-⁹]|\[
 _TERMINAL = (".", "?", "!", ":", ";", "…", "。", "？", "！", "؟", "।")
 _CLOSERS = "\"'”’»)]）」』*¹²³⁴⁵⁶⁷⁸⁹⁰⁾"
 _INNER_STOP = re.compile(r"[a-z)\]][.?!][\"”’]? [A-Z\"“]")
+_UNENDED = re.compile(
+    r"(?:[,-]|\b(?:a|an|the|of|in|on|to|for|by|with|from|and|or|that|which|as|at|into|between|is|was|are|were|be|been|"
+    r"has|have|had|its|their|his|her|this|these|not|would|will|could|should|may|might|can|must))$"
+)
 _LONGEST_WRAP = 130
 
 
@@ -63,6 +67,11 @@ def ends_sentence(text: str) -> bool:
 def starts_low(text: str) -> bool:
     """Whether the text starts as the middle of a sentence does: with a small letter."""
     return text[:1].islower()
+
+
+def is_cut(text: str) -> bool:
+    """Whether the text ends where no sentence and no title ends: with a comma, a hyphen or a small word."""
+    return bool(_UNENDED.search(text))
 
 
 def is_item(text: str) -> bool:
@@ -116,7 +125,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
         own = width or _wrap_width([run])
         first = run[0]
         for line, following in zip(run, [*run[1:], None], strict=True):
-            if following is None or own is None or not _continues(line, following, own):
+            if following is None or not (_continues(line, following, own) if own else _is_broken(line, following)):
                 yield Paragraph(first.start, line.end, text[first.start : line.end], breaks=first.breaks)
                 first = following or first
 
@@ -160,6 +169,13 @@ def _wrap_width(runs: list[list[_Line]]) -> int | None:
     full = sum(len(line.text) >= 0.75 * width and not line.text.endswith(_TERMINAL) for line, _ in pairs) / len(pairs)
     wrapped = low >= 0.3 if cased else full >= 0.7
     return width if 20 < width <= _LONGEST_WRAP and wrapped else None
+
+
+def _is_broken(line: _Line, following: _Line) -> bool:
+    """Whether a line break stands inside a word or a sentence, where breaks end paragraphs."""
+    if re.search(r"[^\W\d_][-\u2010\u00ad]$", line.text) and following.text[0].isalpha():
+        return True
+    return len(line.text) >= 20 and starts_low(following.text) and not ends_sentence(line.text)
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:

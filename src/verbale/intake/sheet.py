@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from verbale.intake.lead import is_salutation
-from verbale.intake.paragraphs import Paragraph, is_prose
+from verbale.intake.paragraphs import Paragraph, is_cut, is_prose
 from verbale.model.records import Document
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -77,7 +77,7 @@ class Sheet:
 
 def _opens_text(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether running text begins here: a long paragraph, two sentences one after the other, or a letter's address."""
-    if is_prose(paragraph) or is_salutation(paragraph.text):
+    if is_prose(paragraph) or is_salutation(paragraph.text) or (len(paragraph.text) >= 80 and is_cut(paragraph.tail)):
         return True
     sentence = is_prose(paragraph, 40) and not paragraph.text.endswith(("?", "!"))
     return sentence and following is not None and is_prose(following, 40)

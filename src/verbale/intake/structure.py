@@ -16,7 +16,7 @@ from verbale.intake.furniture import (
     mark_teasers,
 )
 from verbale.intake.head import mark_bios, mark_head, mark_headings
-from verbale.intake.imprint import imprint, sender_in
+from verbale.intake.imprint import imprint, sender_in, year_from
 from verbale.intake.joins import join_cut, make_passages
 from verbale.intake.paragraphs import split_paragraphs
 from verbale.intake.sheet import Sheet
@@ -70,8 +70,12 @@ def _finish(sheet: Sheet, extracted: Extracted) -> Prepared:
 def _build_child(child: Child, parent: Document, number: int) -> Prepared:
     """The child as a document; its sender is told by itself or by the sentence that announces it."""
     built = build(child.extract(parent, number))
-    authors = built.document.authors or sender_in(child.announced)
-    return msgspec.structs.replace(built, document=msgspec.structs.replace(built.document, authors=authors))
+    document = msgspec.structs.replace(
+        built.document,
+        authors=built.document.authors or sender_in(child.announced),
+        published=year_from(built.document.published, parent),
+    )
+    return msgspec.structs.replace(built, document=document)
 
 
 def make_segments(sheet: Sheet) -> tuple[Segment, ...]:

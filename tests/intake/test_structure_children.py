@@ -1,0 +1,94 @@
+"""A primary text that an article reproduces whole becomes a document of its own."""
+
+import pytest
+from tests.intake.sheets import PROSE, read, roles
+
+from verbale.model.prepared import Prepared
+from verbale.model.records import Dated
+
+ARTICLE = "Neighbour hardens its line on the strait\n\n" + "\n\n".join(PROSE)
+STATEMENT = (
+    "The talks of last week have shown that the other side is not ready to name the vessels that it means to withdraw.",
+    "I take note of the words of its minister, and I think that there is no reason for us to wait any longer.",
+    "If it leaves the strait, the way to a meeting will be open. If it does not, we shall act as the treaty permits.",
+)
+AGENCY = (
+    "Port Sorel, May 9 (XNA) — Ada Lindqvist, vice president of the Council of State, "
+    "issued the following statement on May 9:"
+)
+
+
+def _quoted(prepared: Prepared) -> list[str]:
+    return [words for role, words in roles(prepared) if role == "quoted-document"]
+
+
+def test_an_agency_statement_under_its_heading_is_a_child() -> None:
+    """From the agency's dateline to the last sentence; what follows about the article is not of it."""
+    text = "\n\n".join([ARTICLE, "Statement of Ada Lindqvist", AGENCY, *STATEMENT])
+    prepared = read(f"{text}\n\nThis article was originally published on May 12, 2031, in the Monday newsletter.")
+    assert _quoted(prepared) == ["\n\n".join([AGENCY, *STATEMENT])]
+    assert ("heading", "Statement of Ada Lindqvist") in roles(prepared)
+    document = prepared.children[0].document
+    assert (document.title, document.genre, document.outlet) == ("Statement of Ada Lindqvist", "statement", "XNA")
+    assert document.authors == ("Ada Lindqvist",)
+    assert document.parent == prepared.document.id
+    assert document.path == f"{prepared.document.path}#1"
+    assert document.published is not None
+    assert document.published.value == "XXXX-05-09"
+
+
+@pytest.mark.parametrize(("stated", "value"), [("2031-05-12", "2031-05-09"), ("2032-01-03", "2031-05-09")])
+def test_a_child_takes_the_year_only_from_a_date_that_somebody_stated(stated: str, value: str) -> None:
+    """The last such day before the article."""
+    text = "\n\n".join([ARTICLE, "Statement of Ada Lindqvist", AGENCY, *STATEMENT])
+    prepared = read(text, published=Dated(stated), given=("published",))
+    assert prepared.children[0].document.published.value == value  # type: ignore[union-attr]
+
+
+def test_a_letter_told_whole_ends_with_its_signature() -> None:
+    """The article goes on behind it."""
+    letter = [
+        "Dear President Alder,",
+        "I have received your letter of 12 April with attention. My government takes the view that the conditions "
+        "for talks do not exist at present, and that vessels must be withdrawn first.",
+        "Please accept, Excellency, the assurances of my highest consideration.",
+        "Ada Lindqvist",
+        "President of Velmark",
+    ]
+    prepared = read("\n\n".join([ARTICLE, "The full text of the letter follows:", *letter, PROSE[0]]))
+    assert _quoted(prepared) == ["\n\n".join(letter)]
+    assert roles(prepared)[-1] == ("body", PROSE[0])
+    assert prepared.children[0].document.genre == "message"
+    assert prepared.children[0].document.authors == ("Ada Lindqvist",)
+
+
+def test_paragraphs_that_each_open_a_quotation_end_where_it_closes() -> None:
+    """The closing mark ends the child, and the article goes on."""
+    quoted = [f"“{STATEMENT[0]}", f"“{STATEMENT[1]}", f"“{STATEMENT[2]}”"]
+    lead = "The ministry's spokesperson released the following statement late on Tuesday:"
+    prepared = read("\n\n".join([ARTICLE, lead, *quoted, "The harbour stayed closed.", PROSE[1]]))
+    assert _quoted(prepared) == ["\n\n".join(quoted)]
+    assert prepared.children[0].document.genre == "statement"
+
+
+def test_a_dispatch_that_is_the_statement_has_no_child() -> None:
+    """Its own genre says what it is."""
+    prepared = read("\n\n".join([AGENCY, *STATEMENT]))
+    assert not prepared.children
+    assert prepared.document.genre == "statement"
+    assert prepared.document.authors == ("Ada Lindqvist",)
+
+
+def test_a_quotation_of_one_sentence_is_no_child() -> None:
+    """A lead with a colon and a quotation is running text."""
+    prepared = read(ARTICLE + "\n\nThe minister said:\n\n“We shall wait and see what comes of it.”\n\n" + PROSE[0])
+    assert not prepared.children
+
+
+def test_a_child_counts_its_spans_in_its_own_text() -> None:
+    """Its text is the parent's segment; its segments lie in it."""
+    prepared = read("\n\n".join([ARTICLE, "Statement of Ada Lindqvist", AGENCY, *STATEMENT]))
+    child = prepared.children[0]
+    assert child.text == _quoted(prepared)[0]
+    assert all(child.text[s.span.start : s.span.end] == s.span.text for s in child.segments)
+    assert child.document.id != prepared.document.id
