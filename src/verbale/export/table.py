@@ -12,7 +12,7 @@ import msgspec
 from verbale.errors import UsageError
 from verbale.model.dossier import Dossier, span_of
 from verbale.model.records import Actor
-from verbale.model.span import Span, hull
+from verbale.model.span import Span
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -90,9 +90,9 @@ def name_of(names: dict[str, str], who: str | None, words: Span | None = None) -
 
 
 def sentence_around(dossier: Dossier, span: Span) -> Span:
-    """The sentence that holds the span, as one stretch of the stored text; the span itself where none does."""
+    """The stretch of a sentence that holds the span (a page break may cut the sentence); else the span itself."""
     for stretches in dossier.sentences(span.document):
-        start, end = hull(stretches) if stretches else (0, 0)
-        if start <= span.start and span.end <= end:
-            return span_of(dossier, span.document, start, end)
+        for start, end in stretches:
+            if start <= span.start and span.end <= end:
+                return span_of(dossier, span.document, start, end)
     return span
