@@ -120,7 +120,7 @@ def _has_case(found: list[str], form: Form) -> bool:
     if not form.cased:
         return True
     if len(parts) == 1 and any(char.isupper() for char in parts[0][1:]):
-        return found[0] == parts[0]
+        return bool(found[0] == parts[0])
     if len(found) != len(parts):  # "Family, Given"
         return all(word[0].isupper() or len(word) < 4 for word in found)
     return all(a[0].isupper() or not b[0].isupper() for a, b in zip(found, parts, strict=True))

@@ -15,18 +15,28 @@ READER = "actors"
 
 
 def cast(desk: Desk, merged: Mapping[str, str]) -> Iterable[Actor]:
-    """One actor record an id, known or not, in the order of ids. `merged` leads from ids that have gone to those that stay."""
+    """One actor record an id, known or not, in the order of ids. `merged` leads from old ids to those that stay."""
     seen: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in desk.records(Mention):
         if mention.actor and mention.how != "pronoun":
             seen[merged.get(mention.actor, mention.actor)].append(mention)
-    ids = {merged.get(found, found) for found in named_ids(desk)} | set(seen)
+    credits = dict(credited(desk))
+    ids = {merged.get(found, found) for found in named_ids(desk)} | set(seen) | set(credits)
     known = desk.knowledge.actors
     more = {tenure.of for id in ids for tenure in desk.knowledge.offices.held(id)} | {
         actor.state for id in ids if (actor := known.get(id)) and actor.state
     }
     for id in sorted(ids | {one for one in more if one and known.get(one)}):
-        yield actor_record(desk, id, known.get(id), seen.get(id, []))
+        yield actor_record(desk, id, known.get(id), seen.get(id, []), credits.get(id))
+
+
+def credited(desk: Desk) -> Iterable[tuple[str, tuple[str, MentionType]]]:
+    """The authors and outlets that the documents themselves state: id, name, type."""
+    for document in desk.dossier.documents.values():
+        for name in document.authors:
+            yield desk.knowledge.actors.identify(name), (name.replace(",", ""), "person")
+        if document.outlet:
+            yield desk.knowledge.actors.identify(document.outlet, "outlet"), (document.outlet, "outlet")
 
 
 def named_ids(desk: Desk) -> set[str]:
@@ -39,11 +49,13 @@ def named_ids(desk: Desk) -> set[str]:
     return found
 
 
-def actor_record(desk: Desk, id: str, known: Known | None, mentions: list[Mention]) -> Actor:
+def actor_record(
+    desk: Desk, id: str, known: Known | None, mentions: list[Mention], credit: tuple[str, MentionType] | None = None
+) -> Actor:
     """The record of one actor: its row where there is one, and what the texts call it."""
     texts = Counter(_EDGE.sub("", mention.span.text) for mention in mentions)
-    name = known.name if known else _name(id, [m for m in mentions if m.how == "name"])
-    type: MentionType = known.type if known else (_type(mentions) if mentions else "person")
+    name = known.name if known else credit[0] if credit else _name(id, [m for m in mentions if m.how == "name"])
+    type: MentionType = known.type if known else credit[1] if credit else _type(mentions)
     offices = [
         Office(
             title=tenure.office, of=tenure.of, from_=tenure.start or None, to=tenure.end or None, source=tenure.source
@@ -61,7 +73,7 @@ def actor_record(desk: Desk, id: str, known: Known | None, mentions: list[Mentio
 
 
 def _type(mentions: list[Mention]) -> MentionType:
-    return Counter(mention.type for mention in mentions).most_common(1)[0][0]
+    return Counter(mention.type for mention in mentions).most_common(1)[0][0] if mentions else "person"
 
 
 def _name(id: str, mentions: list[Mention]) -> str:

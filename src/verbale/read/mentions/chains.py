@@ -7,13 +7,16 @@ from verbale.knowledge.actors import Known, actor_id
 from verbale.knowledge.gazetteer import Hit
 from verbale.knowledge.naming import fold
 from verbale.knowledge.tables import table
+from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page, Scene
-from verbale.read.mentions.salience import Salience
+from verbale.read.mentions.salience import Salience, weigh
+from verbale.read.mentions.unknown import is_headline
 
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself|[Ss]he|[Hh]er|[Hh]ers|[Hh]erself|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]ur|[Tt]hey|[Tt]heir|[Tt]hem)\b(?![.]\w)"
 )
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURALS = frozenset({"we", "us", "our", "they", "their", "them"})
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _LEFT = re.compile(
     r"(?P<det>\b(?:[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Mm]y)\s|[\w.]+['’]s?\s)?"
@@ -27,10 +30,12 @@ _ERA = re.compile(
 )
 RELATIONS = {row["word"]: (row["gender"], row["sense"]) for row in table("relations")}
 _KIN = re.compile(rf"\b(?:{'|'.join(word for word, (_, sense) in RELATIONS.items() if sense == 'kin')})\b")
+_KIN_BEHIND = re.compile(rf"\s?[,—–(] ?(?:who is |the |a |his |her |[\w.’'-]+ ){{0,8}}?({_KIN.pattern})")
 _RULER = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (?:state |country['’]s |supreme |top )?(?P<word>dictator|ruler|strongman|despot|tyrant|autocrat|leadership)\b"
 )
 _REGIME = re.compile(r"\b[Tt]he regime\b|\b[Tt]he (?:country|nation)['’]s (?:government|leadership)\b")
+_PLURAL = re.compile(r"(?:leaders|officials|ers|men|ors|ists|sts)$")
 _ORDINARY = frozenset(fold(row["name"]) for row in table("ordinary_names"))
 
 
@@ -47,7 +52,9 @@ class Chains:
 
     def __init__(self, scene: Scene, alone: dict[int, list[Hit]]) -> None:
         self.scene, self.alone = scene, alone
-        self.salience, self.clock = Salience(), 0
+        self.topic, self.inner, self.clock = Salience(), Salience(), 0
+        self.salience = self.topic
+        self.state: str | None = None
         self.offices = scene.knowledge.offices
         self.actors = scene.knowledge.actors
 
@@ -72,11 +79,21 @@ class Chains:
         words += [Event(match.start(), 3, match) for match in _KIN.finditer(page.text)]
         return sorted([*finds, *hits, *words], key=lambda event: (event.start, event.rank))
 
+    def _note(self, page: Page, find: Found) -> None:
+        """What is said inside a quotation is no topic of the text around it."""
+        quoted = page.quoted(find.start)
+        self.inner.note(find, self.clock)
+        self.topic.note(find, self.clock, -2.5 if quoted else 0.0)
+        if find.type in {"state", "person"} and find.actor:
+            self.state = find.actor if find.type == "state" else self._state(find.actor) or self.state
+
     def _meet(self, page: Page, what: object) -> None:
+        start = what.start() if isinstance(what, re.Match) else what.start if isinstance(what, Found | Hit) else 0
+        self.salience = self.inner if page.quoted(start) else self.topic
         if isinstance(what, Found):
             if what.how == "short":
                 self._short(page, what)
-            self.salience.note(what, self.clock)
+            self._note(page, what)
         elif isinstance(what, Hit):
             self._office(page, what)
         elif isinstance(what, re.Match):
@@ -151,17 +168,13 @@ class Chains:
             return known[0] if known else None
         day = self.scene.day
 
-        def rank(actor: Known) -> tuple[int, int, str]:
-            held = [t for t in self.offices.held(actor.id) if not offices or t.office in offices]
-            now = any(t.covers(day) is not False and t.start for t in held)
-            return (
-                not now,
-                self._level(actor.id),
-                "" if not held else min(chr(126 - int(c)) for c in (t.start[:4] or "0")[-1] for t in held),
-            )
+        def rank(actor: Known) -> tuple[int, int, int]:
+            held = [t for t in self.offices.held(actor.id) if t.start and (not offices or t.office in offices)]
+            now = any(tenure.covers(day) is not False for tenure in held)
+            return not now, self._level(actor.id), -max((int(t.start[:4]) for t in held), default=0)
 
         ranked = sorted(known, key=rank)
-        return ranked[0] if rank(ranked[0])[:2] != rank(ranked[1])[:2] else None
+        return ranked[0] if rank(ranked[0]) != rank(ranked[1]) else None
 
     def _level(self, actor: str) -> int:
         return min((self.offices.level.get(tenure.office, 4) for tenure in self.offices.held(actor)), default=5)
@@ -174,32 +187,44 @@ class Chains:
             return
         presidents = {"president"} & {tenure.office for tenure in self.offices.held(known.id)}
         if presidents and known.state == "actor:united-states":
-            actor, type = known.state, "state"
+            self._add(find, match.end(), "state", known)
         else:
-            name = f"{known.name.split()[-1] if not known.short else known.short[0]} administration"
-            actor, type = self.actors.identify(name, "organization"), "organization"
+            self._add(find, match.end(), "organization", known)
+
+    def _add(self, find: Found, end: int, type: MentionType, known: Known) -> None:
+        actor = known.state
+        if type == "organization":
+            name = f"{known.short[0] if known.short else known.name.split()[-1]} administration"
+            actor = self.actors.identify(name, type)
             self.scene.names.setdefault(actor, name)
-        self.scene.add(
-            Found(find.page, find.start, match.end(), type, actor, "name", f"the government under {known.name}")
-        )  # type: ignore[arg-type]
+        why = f"the government under {known.name}"
+        self.scene.add(Found(find.page, find.start, end, type, actor, "name", why))
 
     # offices that stand alone
 
     def _office(self, page: Page, hit: Hit) -> None:
-        if self.scene.taken(page.index, hit.start, hit.end):
+        text = page.text[hit.start : hit.end]
+        if self.scene.taken(page.index, hit.start, hit.end, {"person"}) or _PLURAL.search(text):
             return
         start, state, definite = self._left(page, hit.start)
         end, owner = self._right(page, hit.end)
-        state = owner or state
-        capital = page.text[hit.start].isupper() and not page.opens(hit.start)
+        state = owner or state or self._inside(page, hit)
+        capital = text[0].isupper() and not page.opens(hit.start) and not is_headline(page)
         if not (definite or (capital and int(hit.forms[0].kind) <= 3)):
             return
-        offices = tuple(form.actor for form in hit.forms) or self.offices.named(page.text[hit.start : hit.end])
-        actor, why = self._holder(page, hit, offices, state)
+        actor, why = self._holder(text, int(hit.forms[0].kind), tuple(form.actor for form in hit.forms), state)
         if actor:
             find = Found(page.index, start, end, "person", actor, "description", why)
             self.scene.add(find)
-            self.salience.note(find, self.clock)
+            weigh(page, [find])
+            self._note(page, find)
+
+    def _inside(self, page: Page, hit: Hit) -> str | None:
+        """The state that the words of the office themselves name."""
+        for find in self.scene.on.get(page.index, []):
+            if find.type == "state" and hit.start <= find.start and find.end <= hit.end:
+                return find.actor
+        return None
 
     def _left(self, page: Page, start: int) -> tuple[int, str | None, bool]:
         """Where the description begins, the state it names, whether it is definite."""
@@ -236,9 +261,8 @@ class Chains:
                 return end + match.start(1) + size, state
         return end, None
 
-    def _holder(self, page: Page, hit: Hit, offices: tuple[str, ...], state: str | None) -> tuple[str | None, str]:
-        text, level = page.text[hit.start : hit.end], int(hit.forms[0].kind)
-        actor, lead = self.salience.best(lambda one: self._has(one, offices, state))
+    def _holder(self, text: str, level: int, offices: tuple[str, ...], state: str | None) -> tuple[str | None, str]:
+        actor, _ = self.salience.best(lambda one: self._has(one, offices, state))
         if actor:
             return actor, f"{text}: {self.name(actor)}, the nearest in the text who held it"
         if state and level <= 3:
@@ -303,10 +327,9 @@ class Chains:
     def _regime(self, page: Page, match: re.Match[str]) -> None:
         if self.scene.taken(page.index, *match.span()):
             return
-        actor, _ = self.salience.best(lambda one: bool(self._state(one)), ("person", "state"))
-        state = self._state(actor) if actor else None
-        if state:
-            self.scene.add(Found(page.index, *match.span(), "state", state, "description", "the state last spoken of"))
+        if self.state:
+            why = "the state last spoken of"
+            self.scene.add(Found(page.index, *match.span(), "state", self.state, "description", why))
 
     def _kin(self, page: Page, match: re.Match[str], word: str) -> None:
         """ "The dictator's sister, Kim Yo Jong": the person named beside; else a person that this text calls so."""
@@ -318,7 +341,7 @@ class Chains:
             return
         start = match.start() - len(owner[0])
         gender = RELATIONS[word][0]
-        beside = re.match(r",? |\s?[—–] ?", page.text[match.end() : match.end() + 3])
+        beside = re.match(r",? [\[(]?|\s?[—–] ?", page.text[match.end() : match.end() + 3])
         after = match.end() + (beside.end() if beside else 0)
         actor = next(
             (find.actor for find in self.scene.on.get(page.index, []) if find.start == after and find.type == "person"),
@@ -334,7 +357,7 @@ class Chains:
             self.kin.setdefault(actor, set()).add(word)
             find = Found(page.index, start, match.end(), "person", actor, "description", f"called {word} in this text")
             self.scene.add(find)
-            self.salience.note(find, self.clock)
+            self._note(page, find)
 
     @property
     def kin(self) -> dict[str, set[str]]:
@@ -344,31 +367,29 @@ class Chains:
             for page in self.scene.pages:
                 for find in self.scene.on.get(page.index, []):
                     if find.type == "person" and find.actor:
-                        behind = page.text[find.end : find.end + 90].split(".")[0]
-                        if (match := _KIN.search(behind)) and re.match(r"[,—–]", behind.strip()):
-                            self._kin_of.setdefault(find.actor, set()).add(match[0])
+                        if match := _KIN_BEHIND.match(page.text, find.end):
+                            self._kin_of.setdefault(find.actor, set()).add(match[1])
         return self._kin_of
 
     def _pronoun(self, page: Page, match: re.Match[str], word: str) -> None:
         if self.scene.taken(page.index, *match.span()) and word not in _GENDER:
             return
-        actor, why, type = None, "", "person"
+        actor, why = None, ""
+        type: MentionType = "group" if word in _PLURALS else "person"
         if word in _GENDER:
             gender = _GENDER[word]
             actor, lead = self.salience.best(lambda one: self.scene.genders.get(one, gender) == gender)
             if actor:
                 sure = "clearly" if lead >= 1 else "by a little"
                 why = f"{word}: {self.name(actor)} is {sure} the most prominent"
-        elif word in _FIRST and self.scene.sender:
+        elif word in _FIRST and self.scene.sender and not page.quoted(match.start()):
             actor, why = self.scene.sender, "the first person is the sender of the statement"
-        if word in {"we", "us", "our", "they", "their", "them"}:
-            type = "group"
         if actor is None and word not in _FIRST and word not in {"we"}:
             return
-        find = Found(page.index, *match.span(), type, actor, "pronoun", why or "not resolved here")  # type: ignore[arg-type]
+        find = Found(page.index, *match.span(), type, actor, "pronoun", why or "not resolved here")
         self.scene.add(find)
         if word in _GENDER:
-            self.salience.note(find, self.clock)
+            self._note(page, find)
 
     def name(self, actor: str) -> str:
         """A name to be shown for an actor id."""

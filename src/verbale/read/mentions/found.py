@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -12,6 +14,7 @@ from verbale.model.records import MentionType
 from verbale.model.span import Bounds
 from verbale.read.reading import Reading
 
+_MARK = re.compile("[\"“”]|''")
 _YEAR = re.compile(r"\b(19[3-9]\d|20[0-3]\d)\b")
 
 
@@ -28,7 +31,7 @@ class Found:
     why: str = ""
     title: Bounds | None = None
     gender: str = ""
-    oblique: bool = False
+    weight: float = 0.5
 
     @property
     def bounds(self) -> Bounds:
@@ -50,6 +53,25 @@ class Page:
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset, counted within the page."""
         return sum(start <= offset for start in self.sentences)
+
+    @cached_property
+    def quotes(self) -> list[Bounds]:
+        """The stretches between double quotation marks; an open one runs to the end of the page."""
+        found, start = [], None
+        for match in _MARK.finditer(self.text):
+            mark = match[0]
+            if start is None and mark != "”":
+                start = match.end()
+            elif start is not None and mark != "“":
+                found.append((start, match.start()))
+                start = None
+        if start is not None:
+            found.append((start, len(self.text)))
+        return found
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside a quotation of more than a few words."""
+        return any(low <= offset < high and high - low > 25 for low, high in self.quotes)
 
     def opens(self, offset: int) -> bool:
         """Whether a sentence, or a quotation, begins at an offset."""
@@ -75,9 +97,12 @@ class Scene:
         self.on.setdefault(find.page, []).append(find)
         return find
 
-    def taken(self, page: int, start: int, end: int) -> bool:
-        """Whether a find on that page shares a character with the stretch."""
-        return any(find.start < end and start < find.end for find in self.on.get(page, ()))
+    def taken(self, page: int, start: int, end: int, types: Iterable[str] = ()) -> bool:
+        """Whether a find on that page (of these types, where some are given) shares a character with the stretch."""
+        return any(
+            find.start < end and start < find.end and (not types or find.type in types)
+            for find in self.on.get(page, ())
+        )
 
     def ordered(self) -> list[Found]:
         """All finds in reading order, the longer first where two begin together."""

@@ -6,6 +6,7 @@ from verbale.knowledge.actors import PREFIX, split
 from verbale.knowledge.gazetteer import Form, Gazetteer, Hit
 from verbale.knowledge.naming import name_key, slug
 from verbale.knowledge.tables import table
+from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page, Scene
 
 _PLACE_BEFORE = re.compile(
@@ -136,6 +137,8 @@ def _peoples(page: Page, hit: Hit) -> bool:
 def _modifies(page: Page, end: int) -> bool:
     """Whether the word after an offset is a noun or adjective that the people's name modifies."""
     span = page.doc.char_span(end, min(end + 2, len(page.text)), alignment_mode="expand")
+    if re.match(r" and [A-Z]", page.text[end : end + 6]):
+        return True
     for token in span or ():
         if token.idx >= end and not token.is_space:
             return token.pos_ in _NOUN and not token.is_punct
@@ -156,7 +159,7 @@ def _add_body(scene: Scene, page: Page, start: int, body: Hit, state: str, end: 
         scene.add(Found(page.index, start, end, "state", state, "name", f"the {noun} stands for the state"))
         return True
     name = body_name(noun, known.demonyms[0] if known and known.demonyms else known.name if known else "", state, scene)
-    type = "group" if kind == "media" else "organization"
+    type: MentionType = "group" if kind == "media" else "organization"
     actor = scene.knowledge.actors.find(name)
     id = actor.id if actor else PREFIX + slug(name_key(name))
     scene.names.setdefault(id, name)

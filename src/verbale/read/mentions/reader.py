@@ -7,14 +7,16 @@ alone, descriptions and pronouns are resolved in a walk through the text by near
 from collections.abc import Iterable
 
 from verbale.model.records import Mention, Record, record_id
+from verbale.model.span import trim
 from verbale.read.mentions.chains import Chains
 from verbale.read.mentions.found import Found, Page, Scene, open_scene
+from verbale.read.mentions.groups import find_groups
 from verbale.read.mentions.known import find_known
 from verbale.read.mentions.relative import find_relative
-from verbale.read.mentions.salience import mark_oblique
+from verbale.read.mentions.salience import weigh
 from verbale.read.mentions.sender import find_sender
-from verbale.read.mentions.titles import find_titles
-from verbale.read.mentions.unknown import find_unknown
+from verbale.read.mentions.titles import find_offices, find_titles
+from verbale.read.mentions.unknown import find_unknown, is_headline
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -24,12 +26,14 @@ def read_mentions(reading: Reading) -> Iterable[Record]:
     scene = open_scene(reading)
     for page in scene.pages:
         find_known(scene, page)
-    for page in scene.pages:
+    offices = {page.index: find_offices(page) for page in scene.pages}
+    for page in sorted(scene.pages, key=is_headline):
         find_relative(scene, page)
-        find_unknown(scene, page)
-    alone = {page.index: find_titles(scene, page) for page in scene.pages}
+        find_unknown(scene, page, offices[page.index])
+    alone = {page.index: find_titles(scene, page, offices[page.index]) for page in scene.pages}
     for page in scene.pages:
-        mark_oblique(page, scene.on.get(page.index, []))
+        weigh(page, scene.on.get(page.index, []))
+        find_groups(scene, page)
     find_sender(scene, reading)
     Chains(scene, alone).walk()
     return [record(reading, scene.pages[find.page], find) for find in scene.ordered() if _kept(reading, find)]
@@ -42,15 +46,12 @@ def _kept(reading: Reading, find: Found) -> bool:
 def record(reading: Reading, page: Page, find: Found) -> Mention:
     """The mention record of a find."""
     span = reading.span(page.index, find.start, find.end)
-    title = reading.span(page.index, *find.title) if find.title and _title_kept(reading, page, find) else None
+    bounds = trim(page.text, *find.title) if find.title else None
+    title = reading.span(page.index, *bounds) if bounds and reading.passages[page.index].bounds(*bounds) else None
     return Mention(
         id=record_id("mention", reading.document.id, [span.bounds], find.how, find.type),
         reader=STEP.name, why=find.why, span=span, type=find.type, actor=find.actor, title=title, how=find.how,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def _title_kept(reading: Reading, page: Page, find: Found) -> bool:
-    return bool(find.title and reading.passages[page.index].bounds(*find.title))
 
 
 STEP = Step("mentions", makes=("mention",), run=read_mentions)

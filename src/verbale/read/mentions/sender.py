@@ -14,9 +14,9 @@ _SIGNED = re.compile(r"^(?:Sincerely|Respectfully|Yours|Signed|s/|/s/)", re.IGNO
 def find_sender(scene: Scene, reading: Reading) -> None:
     """Fill the scene's sender: a stated author of a statement, who "issued the following statement", or who signs."""
     document = reading.document
-    if document.genre not in {None, "statement", "message"}:
+    if document.genre not in {"statement", "message"}:
         return
-    if document.authors and document.genre in {"statement", "message"}:
+    if document.authors:
         scene.sender = scene.knowledge.actors.identify(document.authors[0])
         scene.names.setdefault(scene.sender, document.authors[0])
         return

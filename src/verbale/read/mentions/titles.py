@@ -29,13 +29,18 @@ def office_forms() -> Gazetteer:
     return found
 
 
-def find_titles(scene: Scene, page: Page) -> list[Hit]:
-    """The office words of a page that stand alone; those beside a name become its title."""
-    hits = list(office_forms().find(page.text, page.words))
+def find_offices(page: Page) -> list[Hit]:
+    """The words for offices and callings on a page."""
+    return list(office_forms().find(page.text, page.words))
+
+
+def find_titles(scene: Scene, page: Page, hits: list[Hit]) -> list[Hit]:
+    """Give each name the office words beside it; what is left stands alone."""
     people = sorted((find for find in scene.on.get(page.index, []) if find.type == "person"), key=lambda f: f.start)
     used: set[int] = set()
     for person in people:
-        before = _before(page, person, hits)
+        left = max((find.end for find in scene.on[page.index] if find.end <= person.start and _closes(find)), default=0)
+        before = _before(page, person, hits, left)
         behind = _behind(page, person, hits)
         person.title = before or behind
         for title in (before, behind):
@@ -43,17 +48,26 @@ def find_titles(scene: Scene, page: Page) -> list[Hit]:
     return [hit for hit in hits if hit.start not in used]
 
 
-def _before(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
+def _before(page: Page, person: Found, hits: list[Hit], left: int) -> Bounds | None:
     for hit in reversed(hits):
-        if hit.end <= person.start and page.text[hit.end : person.start] in {" ", " (", ", "}:
+        if (
+            left <= hit.start
+            and hit.end <= person.start
+            and page.text[hit.end : person.start] in {" ", " (", ", ", ". ", "\u00a0", "  ", ""}
+        ):
             if page.text[hit.end : person.start] == ", " and not page.text[hit.start].isupper():
                 return None
-            return _widen(page, hit.start), hit.end
+            return _widen(page, hit.start, left), hit.end
     return None
 
 
-def _widen(page: Page, start: int) -> int:
-    while match := _MODIFIER.search(page.text[max(0, start - 24) : start]):
+def _closes(find: Found) -> bool:
+    """Whether a title cannot reach over a find: other persons and outlets, but not the state that the title names."""
+    return find.type in {"person", "outlet"}
+
+
+def _widen(page: Page, start: int, left: int) -> int:
+    while match := _MODIFIER.search(page.text[max(left, start - 24) : start]):
         if page.opens(start - len(match[0])) and match[0].strip().lower() in {
             "the",
             "in",
@@ -73,6 +87,9 @@ def _behind(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
     if not match:
         return None
     start, end = match.span("title")
+    first = page.doc.char_span(start, start + 1, alignment_mode="expand")
+    if first and first[0].pos_ in {"VERB", "AUX"}:
+        return None
     if any(start <= hit.start < min(end, start + 60) for hit in hits):
         return start, end
     return None

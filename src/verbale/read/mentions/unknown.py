@@ -1,9 +1,12 @@
 """Names that no file knows: persons by title, model or pattern, bodies by their head word or the model."""
 
 import re
+from functools import cache
 
 from verbale.knowledge.actors import actor_id
-from verbale.knowledge.naming import fold
+from verbale.knowledge.gazetteer import Hit
+from verbale.knowledge.naming import fold, name_key
+from verbale.knowledge.tables import table
 from verbale.read.mentions.found import Found, Page, Scene
 
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'‘]*[\w](?:-[A-Za-z]\w*)*)"
@@ -16,11 +19,25 @@ _HEAD = (
     r"|Court|Bank|Fund|Alliance|League|Authority|Office|Group|Front|Movement|Army|Navy|Force|Forces|Brigade|Secretariat"
     r"|Coalition|Congress|Senate|Parliament|Club|Network|Times|Post|News|Daily|Tribune|Journal|Herald|Institutes|Command|Guard"
 )
-_OF = r"(?:(?: (?:of|for|on|and|in) (?:the )?| & |, )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)*"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_OF = rf"(?:(?: (?:of|for|and) (?:the )?| & )(?!{_MONTH})(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)*"
 _BODY = re.compile(
-    rf"(?:[A-Z][\w’'-]*[\w] ){{0,5}}(?:{_HEAD})\b(?: of| for| on)(?: the)? [A-Z]\w+{_OF}|(?:[A-Z][\w’'-]*[\w] ){{1,5}}(?:{_HEAD})\b"
+    rf"(?:[A-Z][\w’'-]*[\w] ){{0,5}}(?:{_HEAD})\b(?: of| for| on)(?: the)? (?!{_MONTH})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*{_OF}|(?:[A-Z][\w’'-]*[\w] ){{1,5}}(?:{_HEAD})\b"
+)
+_PLACE = re.compile(
+    r"^(?:Mt|Mount|Lake|Cape|Port|Fort|San|Santa|Saint|St)\b|\b(?:Province|County|City|District|Mountain|Hill|River|Island|Islands|Sea|Bay|Gulf"
+    r"|Strait|Peninsula|Park|Street|Avenue|Road|Square|Airport|Bridge|Valley|Village|Town|Region|Coast|Lake|Beach|Farm|Port|Harbor"
+    r"|Stadium|Hotel|Palace|Building|Cemetery|Hall|Tower|Factory|Plant|Line|Zone|Border|Reservoir|Base|House|Base|Prefecture|State)$"
+)
+_THING = re.compile(
+    r"\b(?:Show|Act|Award|Report|Plan|War|Day|Prize|Agreement|Treaty|Doctrine|Bill|Law|Accord|Accords|Summit|Conference|Games|Cup|Olympics"
+    r"|Festival|Resolution|Declaration|Initiative|Program|Programme|Project|Policy|Review|Crisis|Earthquake|Dialogue|Talks|Statement|Communique"
+    r"|Pact|Protocol|Convention|Charter|Week|Month|Year|Anniversary|Affair|Affairs|Strategy|Index|Deal|Amendment|Order|Book|Tour|Mission"
+    r"|Relations|Rights|Security|Development|Cooperation|Peace|Power|Party|People|Revolution|Reform|Project|Operation|Exercise|Shield|Storm"
+    r"|Letter|Message|Times|Debate|Election|Campaign|Convention|Speech|Address|Minister|President|Series|Online|News|Reconciliation)$"
 )
 _OUTLET = re.compile(r"(?:Times|Post|News|Daily|Tribune|Journal|Herald|Network)$")
+_ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
 _SPEECH = re.compile(
     r"\s(?:said|says|told|added|noted|wrote|argued|explained|stated|warned|concluded|believes?|thinks?|asked|who|insisted|announced)\b"
 )
@@ -38,31 +55,75 @@ _FUNCTION = frozenset(
 )
 
 
-def find_unknown(scene: Scene, page: Page) -> None:
-    """Mentions of names that stand on no list, on one page."""
+def find_unknown(scene: Scene, page: Page, offices: list[Hit]) -> None:
+    """Mentions of names that stand on no list, on one page. What lies inside the words of an office is no name."""
     labels = {(ent.start_char, ent.end_char): ent.label_ for ent in page.doc.ents}
+    inside = [(hit.start, hit.end) for hit in offices if hit.last - hit.first > 1]
+    for match in _ACRONYM.finditer(page.text):
+        _add_acronym(scene, page, match)
     for match in _BODY.finditer(page.text):
-        _add_body(scene, page, match.start(), match.end())
+        if not any(low <= match.start() and match.end() <= high for low, high in inside):
+            _add_body(scene, page, match.start(), match.end())
     for match in _COMMA_NAME.finditer(page.text):
         if not scene.taken(page.index, *match.span()):
             _add_person(scene, page, match.start(), match.end(), "a name written family name first, with a comma")
+    headline = is_headline(page)
     for match in RUN.finditer(page.text):
-        _run(scene, page, *match.span(), labels)
+        if not any(low <= match.start() and match.end() <= high for low, high in inside):
+            _run(scene, page, *match.span(), labels, headline)
+
+
+def is_headline(page: Page) -> bool:
+    """Whether most words of a page are capitalised, so that capitals say nothing about names."""
+    if len(page.words) > 30 or page.text.rstrip().endswith("."):
+        return False
+    longer = [page.text[word.start] for word in page.words if len(word.key) > 3]
+    return len(longer) > 3 and sum(char.isupper() for char in longer) > 0.7 * len(longer)
+
+
+def _add_acronym(scene: Scene, page: Page, match: re.Match[str]) -> None:
+    """ "ABC (Springfield) --": the outlet of a dateline."""
+    if not scene.taken(page.index, *match.span("name")):
+        actor = scene.knowledge.actors.identify(match["name"], "outlet")
+        scene.names.setdefault(actor, match["name"])
+        scene.add(Found(page.index, *match.span("name"), "outlet", actor, "name", "the outlet that opens a dateline"))
 
 
 def _add_body(scene: Scene, page: Page, start: int, end: int) -> None:
     while (head := page.text[start:end].partition(" ")) and head[0].lower() in _FUNCTION and head[2]:
         start += len(head[0]) + 1
-    if start >= end or " " not in page.text[start:end] or scene.taken(page.index, start, end):
+    for owner in re.finditer(r"[\w. ]+?['’]s ", page.text[start:end]):
+        if owner.start() == 0 and scene.taken(page.index, start, start + owner.end() - 3, {"state", "place", "person"}):
+            start += owner.end()
+    if start >= end or " " not in page.text[start:end] or scene.taken(page.index, start, end, {"person", "outlet"}):
+        return
+    inner = [find for find in scene.on.get(page.index, []) if find.start < end and start < find.end]
+    if any(find.start <= start and end <= find.end or find.start < start or find.end > end for find in inner):
         return
     name = page.text[start:end]
     type = "outlet" if _OUTLET.search(name) else "organization"
-    actor = scene.knowledge.actors.identify(name, type)
+    actor = _whole(scene, name) or scene.knowledge.actors.identify(name, type)
+    for find in inner:
+        if find.type in {"state", "organization"} and find.start == start:
+            scene.on[page.index].remove(find)
     scene.names.setdefault(actor, name)
     scene.add(Found(page.index, start, end, type, actor, "name", "capitalised words with the head word of a body"))  # type: ignore[arg-type]
 
 
-def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int, int], str]) -> None:
+def _whole(scene: Scene, name: str) -> str | None:
+    """A body named in full elsewhere in the text whose name begins or ends with these words."""
+    key = name_key(name)
+    for finds in scene.on.values():
+        for find in finds:
+            if find.type == "organization" and find.actor:
+                known = scene.knowledge.actors.get(find.actor)
+                whole = name_key(known.name if known else scene.names.get(find.actor, ""))
+                if len(whole) > len(key) > 1 and key in {whole[: len(key)], whole[-len(key) :]}:
+                    return find.actor
+    return None
+
+
+def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int, int], str], headline: bool) -> None:
     start, titled = after_title(scene, page, start, end)
     if page.text[start:end].endswith(("'s", "’s")):
         end -= 2
@@ -71,18 +132,21 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
         return
     label = next((kind for (low, high), kind in labels.items() if low < end and start < high), "")
     if " " not in text:
-        _single(scene, page, start, end, label, titled)
+        _single(scene, page, start, end, "" if headline else label, titled and not headline)
+    elif headline:
+        if actor := next((one for one, name in scene.names.items() if name == text), None):
+            scene.add(Found(page.index, start, end, "person", actor, "name", "a name that the text gives elsewhere"))
+    elif _PLACE.search(text):
+        scene.add(Found(page.index, start, end, "place", actor_id(text, "place"), "name", "the head word of a place"))
+    elif _THING.search(text):
         return
-    why = _person_evidence(scene, page, start, end, label, titled)
-    if why:
+    elif why := _person_evidence(scene, page, start, end, label, titled):
         _add_person(scene, page, start, end, why)
-    elif label == "ORG":
-        actor = scene.knowledge.actors.identify(text, "organization")
+    elif label in {"ORG", "GPE"}:
+        type = "organization" if label == "ORG" else "place"
+        actor = scene.knowledge.actors.identify(text, type)
         scene.names.setdefault(actor, text)
-        scene.add(Found(page.index, start, end, "organization", actor, "name", "the language model reads a body"))
-    elif label == "GPE":
-        actor = actor_id(text, "place")
-        scene.add(Found(page.index, start, end, "place", actor, "name", "the language model reads a place"))
+        scene.add(Found(page.index, start, end, type, actor, "name", f"the language model reads a {type}"))  # type: ignore[arg-type]
 
 
 def after_title(scene: Scene, page: Page, start: int, end: int) -> tuple[int, bool]:
@@ -122,7 +186,7 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
     if label == "PERSON":
         return "the language model reads a person"
     first = fold(re.split(r"[ -]", text)[0])
-    if first in given_names(scene) and label != "ORG":
+    if first in given_names() and label != "ORG":
         return "begins with a given name"
     if (
         _SPEECH.match(page.text[end : end + 12])
@@ -135,27 +199,10 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
     return ""
 
 
-_GIVEN: dict[int, dict[str, str]] = {}
-
-
-def given_names(scene: Scene) -> dict[str, str]:
-    """Given names with their gender, from the known persons whose family name stands last."""
-    actors = scene.knowledge.actors
-    if id(actors) not in _GIVEN:
-        found: dict[str, str] = {}
-        for actor in actors.by_id.values():
-            parts = actor.name.split()
-            if (
-                actor.type == "person"
-                and len(parts) == 2
-                and actor.short
-                and parts[-1] in actor.short
-                and len(parts[0]) > 2
-            ):
-                found.setdefault(fold(parts[0]), actor.gender)
-        _GIVEN.clear()
-        _GIVEN[id(actors)] = found
-    return _GIVEN[id(actors)]
+@cache
+def given_names() -> dict[str, str]:
+    """Given names with their gender ("m", "f"), folded."""
+    return {fold(row["name"]): row["gender"] for row in table("given_names")}
 
 
 def _add_person(scene: Scene, page: Page, start: int, end: int, why: str) -> None:
@@ -163,7 +210,7 @@ def _add_person(scene: Scene, page: Page, start: int, end: int, why: str) -> Non
     actors = scene.knowledge.actors
     known = actors.find(name)
     actor = known.id if known else actor_id(name)
-    gender = known.gender if known else given_names(scene).get(fold(re.split(r"[ -]", name)[0]), "")
+    gender = known.gender if known else given_names().get(fold(re.split(r"[ -]", name)[0]), "")
     scene.add(Found(page.index, start, end, "person", actor, "name", why, gender=gender))
     scene.learn(actor, known.name if known else name, known.short if known else shorts_of(name), gender)
 
@@ -191,10 +238,9 @@ _KOREAN = frozenset(
 def _single(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> None:
     """One capitalised word behind a title, or that the model reads as a person: a name to be resolved later."""
     text = page.text[start:end]
-    if len(text) < 2 or text.lower() in _FUNCTION:
+    if len(text) < 2 or text.lower() in _FUNCTION or _PLACE.search(text) or _THING.search(text):
         return
-    scene.add(
-        Found(page.index, start, end, "person", None, "short", "behind a title" if titled else label)
-    ) if titled or label == "PERSON" or fold(text) in scene.shorts or fold(
-        text
-    ) in scene.knowledge.actors.short else None
+    key = fold(text)
+    if titled or label == "PERSON" or key in scene.shorts or key in scene.knowledge.actors.short:
+        why = "behind a title" if titled else label
+        scene.add(Found(page.index, start, end, "person", None, "short", why))

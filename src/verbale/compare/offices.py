@@ -1,0 +1,141 @@
+"""Offices against tenure: a title that a text gives to a person on a day on which somebody else held it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from verbale.knowledge.offices import Tenure
+from verbale.link.desk import Desk
+from verbale.model.records import Conflict, Date, Mention, Value, record_id
+from verbale.model.span import Span
+from verbale.step import Step
+
+_NOT_NOW = re.compile(
+    r"\b(?:former|formerly|ex|then|late|acting|interim|future|next|designate|elect|candidate|nominee|incoming|outgoing|onetime|one-time"
+    r"|ousted|deposed|previous|predecessor|successor|previously|honorary|shadow|would-be)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_LEVEL = 3
+
+
+class Given(NamedTuple):
+    """An office that a text gives a person: its key, the words, the day it is said of."""
+
+    mention: Mention
+    office: str
+    span: Span
+    day: str
+
+
+def compare_offices(desk: Desk) -> Iterable[Conflict]:
+    """One conflict a person and office that the files contradict."""
+    given: defaultdict[str, list[Given]] = defaultdict(list)
+    days = Days(desk)
+    for mention in desk.records(Mention):
+        if mention.type == "person" and mention.actor and mention.title and desk.knowledge.offices.held(mention.actor):
+            given[mention.actor] += given_offices(desk, mention, days)
+    for actor, titles in sorted(given.items()):
+        wrong = [one for one in titles if contradicted(desk, actor, one)]
+        for office in sorted({one.office for one in wrong}):
+            yield conflict(desk, actor, [one for one in wrong if one.office == office], titles)
+
+
+class Days:
+    """The day that a stretch of a document speaks of: the dates of its sentence, else the document's own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._dates: defaultdict[str, list[Date]] = defaultdict(list)
+        for date in desk.records(Date):
+            if date.type == "date" and date.value:
+                self._dates[date.span.document].append(date)
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """EDTF days, months or years; the document's day where the sentence names none."""
+        low, high = self._sentence(span)
+        values = [date.value or "" for date in self._dates[span.document] if low <= date.span.start < high]
+        found = tuple(value.rstrip("~?%") for value in values if _DAY.match(value.rstrip("~?%")))
+        if found:
+            return found
+        published = self._desk.document(span.document).published
+        return (published.value,) if published and _DAY.match(published.value) else ()
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        for pieces in self._desk.sentences(span.document):
+            if pieces and pieces[0][0] <= span.start < pieces[-1][1]:
+                return pieces[0][0], pieces[-1][1]
+        return span.bounds
+
+
+def given_offices(desk: Desk, mention: Mention, days: Days) -> Iterable[Given]:
+    """The offices of state that the words beside a name give, none where they speak of another time."""
+    title = mention.title
+    if title is None:
+        return
+    text, low = desk.text(title.document), min(title.start, mention.span.start)
+    if _NOT_NOW.search(text[max(0, low - 16) : title.end]):
+        return
+    low, high = min(title.start, mention.span.start), max(title.end, mention.span.end)
+    span = desk.span(title.document, low, high) if high - low < 120 else title
+    offices = desk.knowledge.offices
+    named = [office for office in offices.named(title.text) if offices.level.get(office, 9) <= _LEVEL]
+    if named:
+        yield Given(mention, named[0], span, next(iter(days.of(mention.span)), ""))
+
+
+def contradicted(desk: Desk, actor: str, given: Given) -> bool:
+    """Whether somebody else held it that day while this person certainly held something else."""
+    offices = desk.knowledge.offices
+    keys = set(offices.named(given.mention.title.text)) if given.mention.title else {given.office}
+    if not given.day or any(
+        tenure.office in keys and tenure.covers(given.day) is not False for tenure in offices.held(actor)
+    ):
+        return False
+    now = [tenure for tenure in offices.on(actor, given.day) if offices.level.get(tenure.office, 9) <= _LEVEL]
+    return any(tenure.of == held.of for held in now for tenure in others(desk, actor, keys, held.of, given.day))
+
+
+def others(desk: Desk, actor: str, keys: Iterable[str], of: str, day: str) -> list[Tenure]:
+    """Who else certainly held one of these offices that day."""
+    posts = (tenure for key in sorted(keys) for tenure in desk.knowledge.offices.posts(key, of))
+    return [tenure for tenure in posts if tenure.person != actor and tenure.covers(day)]
+
+
+def conflict(desk: Desk, actor: str, wrong: list[Given], titles: list[Given]) -> Conflict:
+    """The text's words, other texts' words for the same person, and what the files say."""
+    first, name = wrong[0], _name(desk, actor)
+    held = [tenure for tenure in desk.knowledge.offices.on(actor, first.day)]
+    right = [one for one in titles if one.office in {tenure.office for tenure in held}]
+    values = [_value(desk, one) for one in (*_each_document(wrong), *_each_document(right))]
+    values += [Value(value=tenure.office, source=tenure.source) for tenure in held]
+    state = held[0].of
+    holder = others(desk, actor, {first.office}, state, first.day)
+    rival = f"; {_name(desk, holder[0].person)} was {first.office}" if holder else ""
+    return Conflict(
+        id=record_id("conflict", first.span.document, [first.span.bounds], "office", actor),
+        reader=STEP.name, about=actor, field="office", values=tuple(values), reading="error",
+        why=f"on {first.day} {name} was {held[0].office}, not {first.office}{rival}",
+    )  # fmt: skip
+
+
+def _each_document(titles: list[Given]) -> list[Given]:
+    return list({one.span.document: one for one in reversed(titles)}.values())[::-1]
+
+
+def _value(desk: Desk, given: Given) -> Value:
+    document = desk.document(given.span.document)
+    published = document.published.value if document.published else None
+    return Value(
+        value=given.mention.title.text if given.mention.title else given.office,
+        holder=document.id, document=document.id, published=published, span=given.span,
+    )  # fmt: skip
+
+
+def _name(desk: Desk, actor: str) -> str:
+    known = desk.knowledge.actors.get(actor)
+    return known.name if known else actor
+
+
+STEP = Step("offices", makes=("conflict",), run=compare_offices, needs=("date", "mention"))
