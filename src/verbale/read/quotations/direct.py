@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, verb_at
-from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Stretch
 from verbale.read.quotations.sources import RELATIVES, name_from, source_of
 
@@ -143,6 +143,8 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
         if not found or not _verbal(tree, token):
             continue
         gap = range(found.last + 1, last + 1)
+        if comma and any(tree.tags[k] in FINITE for k in gap):
+            return None
         if colon or (comma and _sentential(tree, stretch)) or _tight(tree, gap):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "led in by", zone, head)

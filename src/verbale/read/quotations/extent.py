@@ -1,11 +1,29 @@
 """How far a reported clause goes, by its surface: what a parse of a long sentence often gets wrong."""
 
 from verbale.read.quotations.cues import verb_at
-from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.sources import WEEKDAYS
 
 _PAUSES = frozenset({",", "—", "–", "--", "-"})
-_SUBORDINATORS = frozenset(["while", "although", "though", "as", "after", "when", "since", "because", "if", "before", "until", "unless", "despite"])
+_SUBORDINATORS = frozenset(
+    [
+        "while",
+        "although",
+        "though",
+        "as",
+        "after",
+        "when",
+        "since",
+        "because",
+        "if",
+        "before",
+        "until",
+        "unless",
+        "despite",
+    ]
+)
 _CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
 _FILL = frozenset({"ADV", "AUX"})
 _TAIL = 9
 """Tokens that a closing attribution (", the spokesman told reporters") may have."""
@@ -47,6 +65,58 @@ def clause_end(tree: Tree, cue: int, start: int) -> int:
     return end
 
 
+def beside(tree: Tree, cue: int) -> list[int] | None:
+    """The clause that a cue closes or interrupts: "The talks failed, said the envoy", "The plan, he said, is dead"."""
+    if tree.tags[cue] not in {"VBD", "VBZ", "VBP", "VBN"} or tree.quoted[cue]:
+        return None
+    start, end = sentence_start(tree, cue), sentence_end(tree, cue)
+    inverted = tree.words[cue - 1] == "," if cue > start else False
+    if inverted:
+        if cue + 1 >= end or tree.pos[cue + 1] not in _NOMINAL:
+            return None
+        return _sides(tree, start, cue - 1, _next_comma(tree, cue, end), end)
+    after = cue + 1
+    while after < end and (tree.words[after] in WEEKDAYS or tree.pos[after] == "ADV"):
+        after += 1
+    if not (
+        after >= end or tree.is_end(after) or tree.words[after] in _PAUSES or tree.lower[after] in {"in", "on", "at"}
+    ):
+        return None
+    comma = _comma_before_name(tree, start, cue)
+    if comma is None:
+        return None
+    return _sides(tree, start, comma, _next_comma(tree, cue, end), end)
+
+
+def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:
+    """The comma before the name that stands before a cue; None where something else does."""
+    token = cue - 1
+    while token > start and tree.pos[token] in _FILL:
+        token -= 1
+    if tree.words[token] in _PAUSES or tree.pos[token] not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    while token > start and (tree.pos[token] in _NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
+        token -= 1
+    return token if tree.words[token] in _PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
+
+
+def _next_comma(tree: Tree, cue: int, end: int) -> int:
+    return next((k for k in range(cue + 1, end) if tree.words[k] in _PAUSES and not tree.quoted[k]), end)
+
+
+def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> list[int] | None:
+    """The tokens before the attribution, and those after it where the clause goes on."""
+    before = list(range(start, comma))
+    finite = any(tree.tags[k] in FINITE for k in before)
+    after = list(range(next_comma + 1, end))
+    goes_on = not finite and any(tree.tags[k] in FINITE for k in after)
+    if not finite and not goes_on:
+        return None
+    if tree.lower[start] in _SUBORDINATORS and not goes_on:
+        return None
+    return [*before, *after] if goes_on else before
+
+
 def _closes(tree: Tree, cue: int, pause: int, end: int) -> bool:
     """Whether a pause ends the clause: a participle that reports on, a closing attribution, the main clause."""
     after = pause + 1
@@ -73,10 +143,17 @@ def _reports_on(tree: Tree, cue: int, first: int) -> bool:
     token = first
     while token < tree.size and tree.pos[token] in _FILL and tree.lower[token] not in {"was", "were", "is", "are"}:
         token += 1
-    if token >= tree.size or tree.tags[token] != tree.tags[cue] or tree.tags[token] not in {"VBD", "VBZ", "VBP", "VBG"}:
+    if token >= tree.size or not _parallel(tree, cue, token) or tree.tags[token] not in {"VBD", "VBZ", "VBP", "VBG"}:
         return False
-    found = verb_at(tree, token, "quote") or verb_at(tree, token, "clause") or verb_at(tree, token, "as")
+    frames = ("quote", "clause", "as", "order", "object")
+    found = next((one for frame in frames if (one := verb_at(tree, token, frame))), None)
     return found is not None and found.cue.kind in {"speech", "demand", "question", "promise", "denial", "judgement"}
+
+
+def _parallel(tree: Tree, cue: int, token: int) -> bool:
+    """Whether two verbs stand in one tense, a progressive counted as its auxiliary."""
+    tags = {tree.tags[cue], *(tree.tags[k] for k in tree.children[cue] if tree.deps[k] == "aux")}
+    return tree.tags[token] in tags
 
 
 def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:
@@ -86,4 +163,4 @@ def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:
         return False
     after = comma + 1
     subject = tree.pos[after] in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}
-    return subject and any(tree.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(after + 1, min(end, after + 12)))
+    return subject and any(tree.tags[k] in FINITE for k in range(after + 1, min(end, after + 12)))

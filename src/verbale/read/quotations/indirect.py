@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, verb_at
-from verbale.read.quotations.extent import clause_end
+from verbale.read.quotations.extent import beside, clause_end, sentence_end, sentence_start
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sources import WEEKDAYS, source_of, source_of_noun
+from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, source_of, source_of_noun
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
 _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
+_TIMES = frozenset({"during", "after", "before", "while", "when", "amid", "until", "earlier"})
+_SETTINGS = frozenset(
+    ["statement", "interview", "speech", "letter", "report", "tweet", "tweets", "conference", "email", "e-mail", "address", "remarks", "testimony", "forum", "briefing", "rally", "commentary", "message", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time"]
+)
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 
@@ -89,22 +93,11 @@ def _field(tree: Tree, verb: int, start: int) -> list[int]:
         for child in tree.children[verb]
         if child > verb and (tree.deps[child] == "conj" or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
     )
-    tokens = [token for token in tree.subtree(verb, own) if token >= start]
-    tokens = tokens[: next((k for k, token in enumerate(tokens) if _ends(tree, token, tokens)), len(tokens))]
+    end = clause_end(tree, verb, start)
+    tokens = [token for token in tree.subtree(verb, own) if start <= token < end]
     while tokens and tree.deps[tokens[-1]] == "cc":
         tokens.pop()
     return tokens
-
-
-def _ends(tree: Tree, token: int, field: list[int]) -> bool:
-    """Whether a sentence ends at a token that the parse runs over: `..." Then`."""
-    if not tree.is_end(token) or token == field[-1] or token + 1 >= tree.size:
-        return False
-    after = token + 1
-    if tree.quoted[token] and not tree.quoted[after]:
-        after += 1
-    same = tree.quoted[token] == 0 or tree.quoted[token + 1] != tree.quoted[token]
-    return same and after < tree.size and tree.words[after][0].isupper()
 
 
 def _is_aside(tree: Tree, clause: int) -> bool:
@@ -121,6 +114,8 @@ def _is_reporting(tree: Tree, token: int) -> bool:
 
 def _clause(tree: Tree, found: Found) -> list[int] | None:
     token = found.token
+    if "quote" in found.cue.frames and (around := beside(tree, token)):
+        return around
     for child in tree.children_by(token, "ccomp"):
         return _complement(tree, found, child)
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
@@ -136,11 +131,12 @@ def _complement(tree: Tree, found: Found, child: int) -> list[int]:
     if child < token:
         return [k for k in tokens if k != token]
     start = next(k for k in tokens if k > token)
-    if that := _that(tree, found.last + 1, start):
+    that = _that(tree, found.last + 1, start + 1)
+    if that:
         start = that
     elif start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
         start = found.last + 1
-    if tree.subject(child) is None and not tree.is_finite(child):
+    if not that and tree.subject(child) is None and not tree.is_finite(child):
         return [k for k in _field(tree, token, start) if k in set(tokens) or not asides]
     return list(range(start, clause_end(tree, token, start)))
 
@@ -174,7 +170,7 @@ def _that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
 def _loose(tree: Tree, found: Found) -> list[int] | None:
     """The rest of the sentence after a plain verb of saying, where the parse shows no clause but a finite verb stands."""
     token, start = found.token, found.last + 1
-    if found.cue.name not in _PLAIN or not tree.is_finite(token) or start >= tree.size:
+    if found.cue.name not in _PLAIN or start >= tree.size or tree.modal(token) == "to":
         return None
     if tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} or tree.words[start] in WEEKDAYS:
         return None
@@ -228,9 +224,10 @@ def _object_as(tree: Tree, found: Found) -> list[int] | None:
         if tree.lower[token] == "as" and _belongs(tree, token, found.token):
             after = [k for k in things if k > found.token]
             if after:
-                return _field(tree, found.token, tree.subtree(after[0])[0])
-            field = _field(tree, found.token, token)
-            return sorted({*(k for thing in things for k in tree.subtree(thing)), *field})
+                return _without_setting(tree, found.token, _field(tree, found.token, tree.subtree(after[0])[0]))
+            field = _without_setting(tree, found.token, _field(tree, found.token, token))
+            named = [k for thing in things for k in tree.subtree(thing) if tree.lower[k] not in RELATIVES]
+            return sorted({*named, *field}) if named else field[1:]
     return None
 
 
@@ -273,7 +270,7 @@ def _object(tree: Tree, found: Found) -> list[int] | None:
         return _after_particle(tree, found)
     for child in tree.children_by(found.token, "obj"):
         if child > found.token:
-            return _field(tree, found.token, tree.subtree(child)[0])
+            return _without_setting(tree, found.token, _field(tree, found.token, tree.subtree(child)[0]))
     return None
 
 
@@ -283,8 +280,19 @@ def _after_particle(tree: Tree, found: Found) -> list[int] | None:
         if child > found.last:
             tokens = [k for k in tree.subtree(child) if k > found.last]
             if tokens and tokens[0] == found.last + 1:
-                return _field(tree, found.token, tokens[0])
+                return _without_setting(tree, found.token, _field(tree, found.token, tokens[0]))
     return None
+
+
+def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:
+    """A field without where and when it was said: "called for talks | in a statement on Monday"."""
+    for place, token in enumerate(field[1:], 1):
+        after = tree.lower[token + 1 : token + 5]
+        where = tree.lower[token] in {"in", "at", "on", "via"} and not _SETTINGS.isdisjoint(after)
+        when = tree.lower[token] in _TIMES and tree.pos[token] in {"ADP", "SCONJ", "ADV"}
+        if (where or when) and tree.quoted[token] == tree.quoted[verb]:
+            return field[:place]
+    return field
 
 
 _FRAMES = (
@@ -330,36 +338,44 @@ def _is_mark_of(tree: Tree, clause: int) -> bool:
 
 def _by_preposition(tree: Tree) -> Iterator[Attribution]:
     for token in range(tree.size - 2):
-        if tree.lower[token] == "according" and tree.lower[token + 1] == "to":
-            if found := _according(tree, token):
-                yield found
+        phrase = tree.lower[token] == "according" and tree.lower[token + 1] == "to"
+        if phrase and (found := _according(tree, token)):
+            yield found
 
 
 def _according(tree: Tree, token: int) -> Attribution | None:
-    start, end = tree.sentence(token)
-    source = next(
-        (k for k in range(token + 2, end) if tree.heads[k] < token or tree.heads[k] >= end or k == tree.heads[k]), None
-    )
-    heads = [token] if tree.heads[token] not in range(token, end) else []
-    source = tree.heads[token] if tree.heads[token] > token + 1 else source
-    if source is None or not start <= source < end:
+    """ "According to": the sentence around the phrase, or the clause before it where it closes one."""
+    start, end = sentence_start(tree, token), sentence_end(tree, token)
+    name = name_from(tree, token + 2, end)
+    if name is None:
         return None
-    phrase = frozenset({source, *heads})
-    verb = tree.heads[source]
-    if verb == source or verb == token:
-        verb = tree.heads[token]
-    own = set(tree.subtree(source)) | {token, token + 1}
-    whole = [k for k in range(start, end) if k not in own]
-    inner = [k for k in tree.subtree(verb, phrase) if k not in own] if verb not in own else whole
-    at_edge = token == start or max(own) >= end - 2
-    content = whole if at_edge and not _coordinated(tree, verb, token) else inner
+    after = _phrase_end(tree, token, end)
+    content = [*range(start, token), *range(after, end)]
+    if after >= end - 1 and token > start:
+        content = list(range(_clause_start(tree, start, token), token))
     stretches = stretches_of(tree, content)
     if not stretches:
         return None
-    name = tree.name_of(source)
-    return Attribution(tuple(stretches), tree.bounds(token, token + 1), name, "according to", "speech", source, token)
+    cue = tree.bounds(token, token + 1)
+    return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
 
 
-def _coordinated(tree: Tree, verb: int, token: int) -> bool:
-    """Whether the phrase belongs to the second of two clauses only."""
-    return tree.deps[verb] == "conj" and verb < token and tree.subject(verb) is not None
+def _phrase_end(tree: Tree, token: int, end: int) -> int:
+    """The token after the phrase: the comma that the clause follows, or the sentence's end."""
+    commas = [k for k in range(token + 2, end) if tree.words[k] == "," and not tree.quoted[k]]
+    for comma in commas:
+        upto = next((k for k in commas if k > comma), end)
+        if any(tree.tags[k] in FINITE for k in range(comma + 1, upto)) and tree.lower[comma + 1] not in {
+            "who",
+            "which",
+        }:
+            return comma
+    return end
+
+
+def _clause_start(tree: Tree, start: int, token: int) -> int:
+    """Where the clause before a closing phrase begins: after a semicolon, or after "and" with a clause of its own."""
+    for k in range(token - 2, start, -1):
+        if tree.words[k] == ";":
+            return k + 1
+    return start

@@ -98,7 +98,7 @@ def _role(text: str, match: re.Match[str]) -> Role:
         return "open"
     if mark in _CLOSES:
         return "open" if before in _BEFORE_OPEN and after.isalnum() else "close"
-    opens = before in _BEFORE_OPEN or (before in _BEFORE_WORD and after.isalnum())
+    opens = (before in _BEFORE_OPEN and not after.isspace()) or (before in _BEFORE_WORD and after.isalnum())
     closes = after in _AFTER_CLOSE and before not in _BEFORE_OPEN
     if opens and not closes:
         return "open"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from verbale.model.span import Bounds, overlap
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.direct import Told, attribution, is_title, sentential, told_after, told_before, zones
+from verbale.read.quotations.direct import Told, Zone, attribution, is_title, sentential, told_after, told_before, zones
+from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.indirect import find_indirect
 from verbale.read.quotations.marks import Marked, Stretch
@@ -74,7 +75,10 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
     index = marked.stretches.index(stretch)
     before, after = zones(tree, marked.stretches, index)
     if told := told_before(tree, stretch, before):
-        return attribution(told, (stretch.inner,))
+        last = tree.text[stretch.inner[1] - 1]
+        open_end = last not in ",.?!" and after.last > after.first
+        end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1 if open_end else -1
+        return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
     if told := told_after(tree, stretch, after):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
     return None
@@ -92,7 +96,12 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
         free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
         told = (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
         follows = index > 0 and bool(speeches) and speeches[-1][-1] is stretches[index - 1]
-        if told and not free and not sentential(tree, stretch):
+        goes_on = any(tree.words[k][0].isalnum() for k in range(after.first, after.last))
+        clausal = (
+            before.last > before.first
+            and tree.lower[before.last - 1 - (not opens and not _word(tree, before))] == "that"
+        )
+        if told and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
             told = None
         joined = follows and _joins(tree, speeches[-1], stretch, told, opens)
         if joined:
@@ -105,6 +114,10 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
         else:
             rest.append(stretch)
     return speeches, rest
+
+
+def _word(tree: Tree, before: Zone) -> bool:
+    return tree.words[before.last - 1][0].isalnum()
 
 
 def _joins(tree: Tree, speech: Speech, stretch: Stretch, told: Told | None, opens: bool) -> bool:

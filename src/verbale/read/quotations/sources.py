@@ -18,6 +18,8 @@ _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "d
 
 def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     """Head token and words of the source of a verb; (-1, None) where the text names none."""
+    if inverted := _inverted(tree, verb):
+        return inverted
     if tree.children_by(verb, "nsubj:pass", "aux:pass"):
         return _agent(tree, verb)
     subject = tree.subject(verb)
@@ -42,6 +44,20 @@ def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
     return tree.bounds(first, end - 1) if end > first else None
 
 
+def _inverted(tree: Tree, verb: int) -> Source | None:
+    """The name right behind a verb that follows a comma: ", said Lin Bao, an envoy"."""
+    comma = (
+        verb > 0 and tree.words[verb - 1] in {",", "”", '"', "''"} and tree.tags[verb] in {"VBD", "VBZ", "VBN", "VBP"}
+    )
+    if not comma or verb + 1 >= tree.size or tree.pos[verb + 1] not in {"PROPN", "DET", "NOUN", "ADJ", "PRON"}:
+        return None
+    name = name_from(tree, verb + 1, tree.size)
+    closes = name is not None and (
+        tree.token_from(name[1]) >= tree.size or tree.pos[tree.token_from(name[1])] in {"PUNCT", "ADP", "PRON"}
+    )
+    return (tree.token_at(name[1] - 1), name) if name and closes and tree.subject(verb) is None else None
+
+
 def _apposed(tree: Tree, verb: int) -> int | None:
     """The last token of the name before a comma that closes an aside right before a verb: "Lin, the envoy, said"."""
     last = _left_of(tree, verb)
@@ -64,7 +80,7 @@ def _left_of(tree: Tree, verb: int) -> int:
 
 def _before(tree: Tree, verb: int) -> Source | None:
     """The name or pronoun right before a finite verb, which the parse may have missed: "Rep. A. Berg (D-Ohio) said"."""
-    if tree.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+    if tree.tags[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
     apposed = _apposed(tree, verb)
     last = apposed if apposed is not None else _left_of(tree, verb)
