@@ -147,6 +147,26 @@ PAGES = {
         *BODY,
         ("body", "The views expressed by the government of the neighbour in its note were rejected by the minister."),
     ],
+    "the word end at the end of a paragraph is no end mark": [
+        ("title", TITLE),
+        *BODY,
+        ("body", "The minister said that the talks, which had gone on for nine years, had in her view come to an end."),
+    ],
+    "a speaker's question to the hearers is no pitch": [
+        ("title", "Remarks by the Minister on the Harbour"),
+        ("dateline", "East Room, Town Hall"),
+        ("dateline", "11:37 A.M. EDT"),
+        ("body", "Do you remember what it was like before we took office? Our fishermen lost three boats every month."),
+        *BODY,
+        ("dateline", "11:52 A.M. EDT"),
+    ],
+    "Analysis above the title is furniture, and a heading inside the text": [
+        ("boilerplate", "Analysis"),
+        ("title", TITLE),
+        *BODY[:2],
+        ("heading", "Analysis"),
+        *BODY[2:],
+    ],
     "text in emphasis marks is no footnote, and a line all in them is a heading": [
         ("title", TITLE),
         *BODY[:1],

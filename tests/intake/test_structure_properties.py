@@ -11,17 +11,12 @@ from tests.intake.sheets import PROSE, read
 from verbale.intake.extracted import Block
 from verbale.model.prepared import Prepared
 
-LINES = st.sampled_from(
-    [
-        *PROSE,
-        *(words[: len(words) // 2] for words in PROSE),
-        "Related", "Comments", "Leave a Reply", "By Ann Lee", "Notes", "¹ A note", "[1] A note", "* * *", "-0-", "Q: Why?",
-        "A: So.", "Dear President Alder,", "Sincerely,", "The full text of the letter follows:", "May 9, 2031", "5 min read",
-        "OSLO, May 9 (XNA) -- The minister issued the following statement on Monday:", "© 2031 Post", ", , ,", "Credit: AP",
-        "“We shall wait.", "第一段。", "فقرة أولى", "\u202e", "\u200b", "\x00", "\x1c", "\ufeff", "lower case", "Statement of Ada Lind",
-        "https://x.example/2031/05/09/", "CP 31-07", "Coastal Papers", "long-", "term",
-    ]
-)  # fmt: skip
+SHORT = """Related|Comments|Leave a Reply|By Ann Lee|Notes|¹ A note|[1] A note|* * *|-0-|Q: Why?|A: So.|Sincerely,
+Dear President Alder,|The full text of the letter follows:|May 9, 2031|5 min read|© 2031 Post|, , ,|Credit: AP
+“We shall wait.|第一段。|فقرة أولى|\u202e|\u200b|\x00|\x1c|\ufeff|lower case|long-|term|Statement of Ada Lind
+https://x.example/2031/05/09/|CP 31-07|Coastal Papers|11:37 A.M. EDT
+OSLO, May 9 (XNA) -- The minister issued the following statement on Monday:"""
+LINES = st.sampled_from([*PROSE, *(words[: len(words) // 2] for words in PROSE), *SHORT.replace("\n", "|").split("|")])
 BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\f", " ", "\u2028", "\n    ", "\n\n\n"])
 TEXTS = st.lists(st.tuples(LINES, BREAKS), max_size=25).map(lambda parts: "".join(a + b for a, b in parts)) | st.text()
 

@@ -20,11 +20,19 @@ DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})\s*")
 """PLACE, Month D (AGENCY) -- and its shorter kinds, at the start of a dispatch."""
 
 
+TIME = re.compile(
+    r"(?:\(?(?:begin|end|as delivered),?\)?\s*)?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4}|,? local time)?", re.I
+)
+"""A line that is a time of day, as transcripts open and close with one."""
+
+
 def cut_datelines(sheet: Sheet) -> None:
     """Cut an agency's dateline from the first sentence that it opens."""
     cut: list[Paragraph] = []
     begun = False
     for paragraph in sheet.paragraphs:
+        if len(paragraph.text) < 40 and TIME.fullmatch(paragraph.text):
+            paragraph.mark("dateline", "a time of day")
         match = DATELINE.match(paragraph.head) if paragraph.role is None and len(paragraph.text) > 60 else None
         told, begun = begun, begun or paragraph.role is None
         if match is None or match.end() >= len(paragraph.text) or (match["bare"] and told):

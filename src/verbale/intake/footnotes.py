@@ -14,6 +14,7 @@ _SECTION = re.compile(
     r"(?:(?:end|foot)?notes?|references|works cited|bibliography|sources|citations)(?: and (?:references|sources))?:?",
     re.I,
 )
+_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}\w[^*\n]{1,200}\*{1,3}")
 _SURVEY = 2_000_000
 _PAGE = 60
 
@@ -40,7 +41,8 @@ def _marks(sheet: Sheet) -> set[str]:
     found |= {
         f"={match[1]}" for match in re.finditer(r"[a-z][.,;”\"’)]{0,2}(?<=[a-z.,;”\"’)])(\d{1,2})(?=[\s\n]|$)", text)
     }
-    found |= {match[1] for match in re.finditer(r"(?<=[\w.,;:”\"’')])([*†‡§]{1,3})(?=[\s.,;:)]|$)", text)}
+    if not _EMPHASIS.search(text):
+        found |= {match[1] for match in re.finditer(r"(?<=[\w.,;:”\"’')])([*†‡§]{1,3})(?=[\s.,;:)]|$)", text)}
     return found
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from verbale.intake.dateline import TIME
 from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
 from verbale.intake.sheet import Sheet, letters, same_line
 from verbale.knowledge.tables import toml
@@ -113,6 +114,8 @@ def mark_repeated(sheet: Sheet) -> None:
 
 
 def _looks_said(paragraph: Paragraph) -> bool:
+    if TIME.fullmatch(paragraph.text):
+        return True
     return paragraph.text.rstrip("\"”’'").endswith((".", "?", "!", ":", ",", ";")) or bool(
         _LABELLED.match(paragraph.text)
     )
@@ -146,8 +149,11 @@ def _mark_compounds(sheet: Sheet, lines: set[str]) -> None:
 
 def mark_phrases(sheet: Sheet) -> None:
     """Lines and openings that furniture is known by, and paragraphs that offer the reader a product."""
+    begin = sheet.text_start()
     for paragraph in sheet.open:
-        if role := _known_phrase(paragraph):
+        if paragraph.start < begin and len(paragraph.text) < 60 and _patterns("lines", "kickers").match(paragraph.text):
+            paragraph.mark("boilerplate", "names a section above the text")
+        elif role := _known_phrase(paragraph):
             paragraph.mark(role, "a known phrase of page furniture")
         elif _is_pitch(paragraph):
             paragraph.mark("boilerplate", "addresses the reader and offers a product")
@@ -170,7 +176,8 @@ def _is_pitch(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(text) > _SENTENCE or text[0] in _QUOTES or any(mark in text for mark in '“”"'):
         return False
-    return sum(weight for pattern, weight in _pitch_weights() if pattern.search(text)) >= _PITCH
+    score = sum(weight for pattern, weight in _pitch_weights() if pattern.search(text))
+    return score >= _PITCH and bool(_patterns("pitch", "products").search(text))
 
 
 def mark_tail(sheet: Sheet) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from verbale.intake.dateline import DATELINE
+from verbale.intake.dateline import DATELINE, TIME
 from verbale.intake.lead import genre_patterns
 from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
 from verbale.intake.printed import printed_date
@@ -37,6 +37,11 @@ def _posts() -> re.Pattern[str]:
 
 
 @cache
+def _places() -> re.Pattern[str]:
+    return re.compile("|".join(toml("imprint")["places"]))
+
+
+@cache
 def _masthead() -> re.Pattern[str]:
     return re.compile(toml("imprint")["masthead"], re.I)
 
@@ -53,7 +58,7 @@ def mark_head(sheet: Sheet) -> None:
     given = next((p for p in sheet.paragraphs[: end + 1] if p.role == "title"), None)
     title = given or _choose_title(sheet, lines)
     if title is None:
-        _mark_lines(lines, below=sheet.document.title is not None)
+        _mark_below(lines, titled=False)
         return
     same = [p for p in lines if letters(p.text) == letters(title.text)]
     for paragraph in same:
@@ -63,8 +68,8 @@ def mark_head(sheet: Sheet) -> None:
     sheet.title = [title, *_rest_of_title(lines, title)]
     for paragraph in sheet.title:
         paragraph.mark("title", "the title goes on in the next line")
-    _mark_lines([p for p in lines if p.start < title.start], below=False)
-    _mark_lines([p for p in lines if p.start > title.start], below=True)
+    _mark_above([p for p in lines if p.start < title.start])
+    _mark_below([p for p in lines if p.start > title.start], titled=True)
 
 
 def _choose_title(sheet: Sheet, lines: list[Paragraph]) -> Paragraph | None:
@@ -115,25 +120,39 @@ def _rest_of_title(lines: list[Paragraph], title: Paragraph) -> list[Paragraph]:
     return []
 
 
-def _mark_lines(lines: list[Paragraph], below: bool) -> None:
+def _mark_above(lines: list[Paragraph]) -> None:
     for paragraph in lines:
         text = paragraph.text
-        if printed_line(text):
-            paragraph.mark("dateline", "a line that is a date")
-        elif is_byline(text) or (below and _ONLY_NAMES.fullmatch(text) and _byline_fits(text)):
-            paragraph.mark("byline", "names its author as bylines do")
-        elif _SECTIONS.fullmatch(text):
-            paragraph.mark("boilerplate", "names of sections between bars")
-        elif below and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
-            paragraph.mark("boilerplate", "names the house under the title")
-        elif below and not DATELINE.match(text) and len(text) < 300 and not text.endswith(":"):
-            paragraph.mark("heading", "stands under the title, above the text")
-        elif not below and len(text) < 160 and not text.endswith((".", ":", ",")):
+        if not _mark_known(paragraph) and len(text.split()) <= 12 and not text.endswith((".", ":", ",", "!")):
             paragraph.mark("boilerplate", ABOVE_TITLE)
 
 
-def _byline_fits(text: str) -> bool:
-    return len(text.split()) <= 12
+def _mark_below(lines: list[Paragraph], titled: bool) -> None:
+    """Lines between title and text. Where the page does not print its title, less is known of what they are."""
+    for paragraph in lines:
+        text = paragraph.text
+        if _mark_known(paragraph) or text.endswith((":", "!")) or len(text) > 300 or DATELINE.match(text):
+            continue
+        if titled and _ONLY_NAMES.fullmatch(text) and len(text.split()) <= 12:
+            paragraph.mark("byline", "a name alone under the title")
+        elif titled and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
+            paragraph.mark("boilerplate", "names the house under the title")
+        elif titled or not text.endswith("."):
+            paragraph.mark("heading", "stands under the title, above the text")
+
+
+def _mark_known(paragraph: Paragraph) -> bool:
+    """Dates, places, bylines and names of sections, which are what they are wherever they stand."""
+    text = paragraph.text
+    if printed_line(text):
+        paragraph.mark("dateline", "a line that is a date")
+    elif len(text) < 120 and _places().search(text) and not is_byline(text):
+        paragraph.mark("dateline", "a line that is a place")
+    elif is_byline(text):
+        paragraph.mark("byline", "names its author as bylines do")
+    elif _SECTIONS.fullmatch(text):
+        paragraph.mark("boilerplate", "names of sections between bars")
+    return paragraph.role is not None
 
 
 def is_byline(text: str) -> bool:
@@ -149,6 +168,8 @@ def printed_line(text: str) -> bool:
     """Whether a line is a date of publication and nothing else."""
     if len(text) > 120:
         return False
+    if TIME.fullmatch(text):
+        return True
     found = printed_date(text)
     if found is None:
         return False

@@ -61,6 +61,11 @@ class Sheet:
                 return at
         return next((at for at, paragraph in text if is_prose(paragraph, 40)), 0)
 
+    def text_start(self) -> int:
+        """Where the running text begins: the offset of `head_end`."""
+        at = self.head_end()
+        return self.paragraphs[at].start if at < len(self.paragraphs) else 0
+
     @cached_property
     def words(self) -> Counter[str]:
         """Words of four letters and more in the running text, in small letters, with their counts."""
