@@ -32,6 +32,7 @@ class Known(NamedTuple):
     metonyms: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     capital: str = ""
+    life: tuple[str, str] = ("", "")
     source: str = ""
 
 
@@ -82,6 +83,14 @@ class Actors:
     def get(self, actor: str | None) -> Known | None:
         """The known actor of an id."""
         return self.by_id.get(actor or "")
+
+    def lives(self, actor: str, day: str) -> bool | None:
+        """Whether a state was there on that day; None where its row does not say or no day is known."""
+        known = self.by_id.get(actor)
+        if not known or not day or known.life == ("", ""):
+            return None
+        start, end = known.life
+        return start[: len(day)] <= day[: len(start)] and (not end or day[: len(end)] <= end[: len(day)])
 
     def find(self, name: str) -> Known | None:
         """The known actor of a name in any of its forms and orders; demonyms and capitals are no names."""
@@ -137,7 +146,7 @@ def states(rows: Iterable[Row | Mapping[str, Any]]) -> Iterable[Known]:
             tuple(form for form in (row.get("formal", ""), *split(row.get("forms", ""))) if form),
             demonyms=split(row.get("demonyms", "")), capital=row.get("capital", ""),
             metonyms=split(row.get("metonyms", "")), relative=split(row.get("relative", "")),
-            source=row.get("source", ""),
+            life=(row.get("from", ""), row.get("to", "")), source=row.get("source", ""),
         )  # fmt: skip
 
 
@@ -157,7 +166,7 @@ def bodies(rows: Iterable[Row | Mapping[str, Any]], type: MentionType) -> Iterab
         state = PREFIX + slug(name_key(row["state"])) if row.get("state") else None
         yield Known(
             PREFIX + slug(name_key(row["name"])), row["name"], type, state, split(row.get("forms", "")),
-            standing=row.get("standing", row.get("kind", "")), source=row.get("source", ""),
+            standing=row.get("standing", row.get("kind", "")), capital=row.get("capital", ""), source=row.get("source", ""),
         )  # fmt: skip
 
 

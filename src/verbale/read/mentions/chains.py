@@ -32,7 +32,7 @@ RELATIONS = {row["word"]: (row["gender"], row["sense"]) for row in table("relati
 _KIN = re.compile(rf"\b(?:{'|'.join(word for word, (_, sense) in RELATIONS.items() if sense == 'kin')})\b")
 _KIN_BEHIND = re.compile(rf"\s?[,—–(] ?(?:who is |the |a |his |her |[\w.’'-]+ ){{0,8}}?({_KIN.pattern})")
 _RULER = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur) (?:state |country['’]s |supreme |top )?(?P<word>dictator|ruler|strongman|despot|tyrant|autocrat|leadership)\b"
+    r"\b(?:[Tt]he|[Oo]ur) (?:state |country['’]s |supreme |top )?(?P<word>dictator|ruler|strongman|despot|tyrant|autocrat|leadership)\b(?! of )"
 )
 _REGIME = re.compile(r"\b[Tt]he regime\b|\b[Tt]he (?:country|nation)['’]s (?:government|leadership)\b")
 _PLURAL = re.compile(r"(?:leaders|officials|ers|men|ors|ists|sts)$")
@@ -114,20 +114,21 @@ class Chains:
         key = fold(text.removesuffix("'s").removesuffix("’s"))
         named = self.scene.shorts.get(key, [])
         title = page.text[find.title[0] : find.title[1]] if find.title else ""
-        if named:
-            actor, why = self._among(named, text, title, find)
-        else:
+        actor, why = self._by_office(key, title, named)
+        if actor is None and named:
+            actor, why = self._among(named, text, title)
+        elif actor is None:
             actor, why = self._from_files(page, find, key, title)
         if actor is None and (find.why == "behind a title" or find.why == "PERSON") and not self.actors.state(text):
             actor, why = actor_id(text), "a name that the text gives in this form only"
             if len(text) < 3 or not text[0].isupper() or find.why == "PERSON" and page.opens(find.start):
                 return
-            self.scene.names.setdefault(actor, text)
+            self.scene.learn(actor, text, (text,))
         if actor:
             find.actor, find.how, find.why = actor, "name", why
             self._administration(page, find, text)
 
-    def _among(self, named: list[str], text: str, title: str, find: Found) -> tuple[str | None, str]:
+    def _among(self, named: list[str], text: str, title: str) -> tuple[str | None, str]:
         if len(named) == 1:
             return named[0], f"{text} is short for {self.name(named[0])}, named in this text"
         offices = set(self.offices.named(title))
@@ -141,20 +142,23 @@ class Chains:
         sure = "clearly" if lead >= 1 else "barely"
         return actor, f"{text}: {self.name(actor)} is {sure} the nearest of {len(named)} persons of that name"
 
+    def _by_office(self, key: str, title: str, named: list[str]) -> tuple[str | None, str]:
+        """The known person of that family name who held the office that stands beside, if nobody in the text did."""
+        offices = set(self.offices.named(title))
+        known = [actor for actor in self.actors.short.get(key, []) if self._alive(actor)]
+        held = [actor for actor in known if offices & {tenure.office for tenure in self.offices.held(actor.id)}]
+        if not held or any(actor.id in named for actor in held):
+            return None, ""
+        best = self._likeliest(held, offices)
+        return (best.id, f"{best.name} is the likeliest {title} of that name in the files") if best else (None, "")
+
     def _from_files(self, page: Page, find: Found, key: str, title: str) -> tuple[str | None, str]:
         known = [actor for actor in self.actors.short.get(key, []) if self._alive(actor)]
-        offices = set(self.offices.named(title))
-        if offices:
-            held = [actor for actor in known if offices & {tenure.office for tenure in self.offices.held(actor.id)}]
-            if best := self._likeliest(held, offices):
-                return best.id, f"the only {title} of that name in the files"
         behind = page.text[find.end : find.end + 16]
         if key in _ORDINARY and not title and not _ERA.match(behind) and find.why != "PERSON":
             return None, ""
-        rulers = [actor for actor in known if self._level(actor.id) <= 3]
-        if key in _ORDINARY:
-            rulers = [actor for actor in rulers if self._level(actor.id) <= 2]
-        best = self._likeliest(rulers, set())
+        limit = 2 if key in _ORDINARY else 3 if len(known) > 1 else 9
+        best = self._likeliest([actor for actor in known if self._level(actor.id) <= limit], set())
         return (best.id, f"{best.name} is the best known holder of an office of that name") if best else (None, "")
 
     def _alive(self, actor: Known) -> bool:

@@ -25,6 +25,8 @@ def find_groups(scene: Scene, page: Page) -> None:
         bare = bool(match["head"]) and (
             " " not in re.sub(r"^(?:[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Ss]everal|[Oo]ther) ", "", text)
         )
+        if bare and match["head"] not in _BARE:
+            continue
         actor = None if bare else actor_id(text.lower(), "group")
         if actor:
             scene.names.setdefault(actor, re.sub(r"^[Tt]he ", "", text))
@@ -39,7 +41,7 @@ def _bounds(page: Page, match: re.Match[str]) -> tuple[int, int]:
     span = page.doc.char_span(start, match.end("head"), alignment_mode="expand")
     token = span[0] if span else None
     while token is not None and token.i and (before := page.doc[token.i - 1]).idx >= match.start("mod"):
-        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} or before.sent.start != token.sent.start:
+        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} or before.lower_ in {"more", "many", "other", "several", "such"} or before.sent.start != token.sent.start:
             break
         start, token = before.idx, before
     if match["det"] and page.text[match.start("det") : start].strip() == match["det"]:

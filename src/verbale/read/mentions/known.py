@@ -69,10 +69,13 @@ def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
 
 def pick(hit: Hit, scene: Scene) -> str:
     """Of several actors with one form the one that the day allows, else the first."""
-    for form in hit.forms if len(hit.forms) > 1 else ():
-        if any(tenure.covers(scene.day) for tenure in scene.knowledge.offices.held(form.actor)):
+    forms = hit.forms if len(hit.forms) > 1 else ()
+    for form in forms:
+        held = any(tenure.covers(scene.day) for tenure in scene.knowledge.offices.held(form.actor))
+        if held or scene.knowledge.actors.lives(form.actor, scene.day):
             return form.actor
-    return hit.forms[0].actor
+    living = [form.actor for form in forms if scene.knowledge.actors.lives(form.actor, scene.day) is None]
+    return living[0] if living else hit.forms[0].actor
 
 
 def _inside_name(page: Page, hit: Hit, type: str) -> bool:
@@ -82,7 +85,7 @@ def _inside_name(page: Page, hit: Hit, type: str) -> bool:
     after = page.text[hit.end : hit.end + 12]
     before = page.text[max(0, hit.start - 12) : hit.start]
     if type == "state":
-        return bool(re.search(r"\b(?:Sea|Gulf|Bank|Strait|University) of $", before))
+        return bool(re.search(r"\b(?:(?:Sea|Gulf|Bank|Strait|University) of|Central|Latin|Middle|North|South) $", before))
     return bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before)) and type == "person"
 
 
@@ -104,7 +107,7 @@ def _body_of(scene: Scene, page: Page, hit: Hit, state: str, bodies: dict[int, H
         owned = how == "metonym" or "s" in page.text[hit.end : body.start]
         if owned and body.forms[0].actor != "government":
             scene.add(Found(page.index, hit.start, hit.end, "state", state, how, "the state whose body is named"))
-        return _add_body(scene, page, hit.start, body, state) and not owned
+        return _add_body(scene, page, hit.start, body, state)
     for first in range(max(0, hit.first - 6), hit.first):
         body = bodies.get(first)
         if body and re.fullmatch(r" of (?:the )?", page.text[body.end : hit.start]):

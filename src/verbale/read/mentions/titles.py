@@ -11,7 +11,7 @@ from verbale.read.mentions.found import Found, Page, Scene
 
 _MODIFIER = re.compile(
     r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ii]nterim|[Dd]eputy|[Vv]ice|[Ff]irst|[Ss]enior|[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Ll]ate|[Ee]x"
-    r"|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w.’'-]*[\w.] |[A-Z]{2,5}[ -])$"
+    r"|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
 )
 _BEHIND = re.compile(
     r",? ?(?:,|\(|—|–| - ) ?(?P<title>(?:(?:the|a|an|who (?:is|was)|his|her|its|their|then|former|currently|now) )?[^,;:()—–\"“”]{3,160}?)"
@@ -88,7 +88,7 @@ def _behind(page: Page, person: Found, hits: list[Hit]) -> Bounds | None:
         return None
     start, end = match.span("title")
     first = page.doc.char_span(start, start + 1, alignment_mode="expand")
-    if first and first[0].pos_ in {"VERB", "AUX"}:
+    if first and first[0].pos_ in {"VERB", "AUX"} and first[0].lower_ != "acting":
         return None
     if any(start <= hit.start < min(end, start + 60) for hit in hits):
         return start, end

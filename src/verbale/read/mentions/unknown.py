@@ -27,7 +27,7 @@ _BODY = re.compile(
 _PLACE = re.compile(
     r"^(?:Mt|Mount|Lake|Cape|Port|Fort|San|Santa|Saint|St)\b|\b(?:Province|County|City|District|Mountain|Hill|River|Island|Islands|Sea|Bay|Gulf"
     r"|Strait|Peninsula|Park|Street|Avenue|Road|Square|Airport|Bridge|Valley|Village|Town|Region|Coast|Lake|Beach|Farm|Port|Harbor"
-    r"|Stadium|Hotel|Palace|Building|Cemetery|Hall|Tower|Factory|Plant|Line|Zone|Border|Reservoir|Base|House|Base|Prefecture|State)$"
+    r"|Springs|Falls|Beach|Stadium|Hotel|Palace|Building|Cemetery|Hall|Tower|Factory|Plant|Line|Zone|Border|Reservoir|Base|House|Base|Prefecture|State)$"
 )
 _THING = re.compile(
     r"\b(?:Show|Act|Award|Report|Plan|War|Day|Prize|Agreement|Treaty|Doctrine|Bill|Law|Accord|Accords|Summit|Conference|Games|Cup|Olympics"
@@ -36,6 +36,7 @@ _THING = re.compile(
     r"|Relations|Rights|Security|Development|Cooperation|Peace|Power|Party|People|Revolution|Reform|Project|Operation|Exercise|Shield|Storm"
     r"|Letter|Message|Times|Debate|Election|Campaign|Convention|Speech|Address|Minister|President|Series|Online|News|Reconciliation)$"
 )
+_GOVERNMENT = re.compile(r"(?:['’]s)? (?:Administration|Government|Cabinet)$")
 _OUTLET = re.compile(r"(?:Times|Post|News|Daily|Tribune|Journal|Herald|Network)$")
 _ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
 _SPEECH = re.compile(
@@ -69,8 +70,10 @@ def find_unknown(scene: Scene, page: Page, offices: list[Hit]) -> None:
             _add_person(scene, page, match.start(), match.end(), "a name written family name first, with a comma")
     headline = is_headline(page)
     for match in RUN.finditer(page.text):
-        if not any(low <= match.start() and match.end() <= high for low, high in inside):
-            _run(scene, page, *match.span(), labels, headline)
+        start, end = match.span()
+        if not any(low <= start and end <= high for low, high in inside):
+            start = max([start, *(high + 1 for low, high in inside if low <= start < high)])
+            _run(scene, page, start, end, labels, headline)
 
 
 def is_headline(page: Page) -> bool:
@@ -127,6 +130,8 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
     start, titled = after_title(scene, page, start, end)
     if page.text[start:end].endswith(("'s", "’s")):
         end -= 2
+    if government := _GOVERNMENT.search(page.text, start, end):
+        end = government.start()
     text = page.text[start:end]
     if start >= end or scene.taken(page.index, start, end) or text.isupper():
         return
@@ -136,7 +141,7 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
     elif headline:
         if actor := next((one for one, name in scene.names.items() if name == text), None):
             scene.add(Found(page.index, start, end, "person", actor, "name", "a name that the text gives elsewhere"))
-    elif _PLACE.search(text):
+    elif _PLACE.search(text) and not (label == "PERSON" and _given(text)):
         scene.add(Found(page.index, start, end, "place", actor_id(text, "place"), "name", "the head word of a place"))
     elif _THING.search(text):
         return
@@ -185,8 +190,7 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
         return "capitalised words behind a title"
     if label == "PERSON":
         return "the language model reads a person"
-    first = fold(re.split(r"[ -]", text)[0])
-    if first in given_names() and label != "ORG":
+    if _given(text) and label != "ORG":
         return "begins with a given name"
     if (
         _SPEECH.match(page.text[end : end + 12])
@@ -197,6 +201,10 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
     if _SAID.search(page.text[max(0, start - 15) : start]) and label != "ORG":
         return "capitalised words behind a verb of speech"
     return ""
+
+
+def _given(name: str) -> bool:
+    return fold(re.split(r"[ -]", name)[0]) in given_names()
 
 
 @cache
@@ -238,9 +246,9 @@ _KOREAN = frozenset(
 def _single(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> None:
     """One capitalised word behind a title, or that the model reads as a person: a name to be resolved later."""
     text = page.text[start:end]
-    if len(text) < 2 or text.lower() in _FUNCTION or _PLACE.search(text) or _THING.search(text):
-        return
     key = fold(text)
+    if key not in scene.shorts and (len(text) < 2 or key in _FUNCTION or _PLACE.search(text) or _THING.search(text)):
+        return
     if titled or label == "PERSON" or key in scene.shorts or key in scene.knowledge.actors.short:
         why = "behind a title" if titled else label
         scene.add(Found(page.index, start, end, "person", None, "short", why))
