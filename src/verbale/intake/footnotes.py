@@ -10,6 +10,7 @@ _RAISED = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[⁾)]?\s*")
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z*†‡])\]\s*|(\d{1,3})\)\s*")
 _PLAIN = re.compile(r"(\d{1,3})\.?\s+(?=\S)")
 _STAR = re.compile(r"([*†‡§]{1,3})\s*(?=\w|[“\"(])")
+_ALONE = re.compile(r"\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}[⁾)]?")
 _SECTION = re.compile(
     r"(?:(?:end|foot)?notes?|references|works cited|bibliography|sources|citations)(?: and (?:references|sources))?:?",
     re.I,
@@ -24,7 +25,10 @@ def mark_footnotes(sheet: Sheet) -> None:
     marks = _marks(sheet)
     expected = 1
     for at, paragraph in enumerate(sheet.paragraphs):
-        if paragraph.role is None and (why := _is_note(paragraph, marks, expected)):
+        if paragraph.role is None and _ALONE.fullmatch(paragraph.text) and at + 1 < len(sheet.paragraphs):
+            paragraph.mark("footnote", "a mark alone on its line")
+            sheet.paragraphs[at + 1].mark("footnote", f"stands under the mark {paragraph.text}")
+        elif paragraph.role is None and (why := _is_note(paragraph, marks, expected)):
             paragraph.mark("footnote", why)
             number = _number(paragraph)
             expected = number + 1 if number else expected

@@ -19,6 +19,7 @@ _LABELLED = re.compile(r"(?:Q|A|[A-Z][A-Z .'-]{2,40})\s*[:.]|\(|[-•*]\s|Q\b")
 _SERIES = re.compile(
     r"[A-Z]{1,6}[ -]?(?:No\.? ?)?\d{1,4}(?:[-/.]\d{1,4})+|(?:Vol|No|Issue)\.? ?\d+.{0,40}|[ivxlc]{1,6}", re.I
 )
+_MARK_ALONE = re.compile(r"\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}[⁾)]?")
 _MINUTES = re.compile(r"\b\d{1,3} ?-?min(?:ute)?s? read", re.I)
 _ADDRESS = re.compile(r"(?:(?:URL|Source|Link|From)\s*:?\s*)?<?https?://\S+>?", re.I)
 _TAIL_COPYRIGHT = re.compile(
@@ -114,7 +115,7 @@ def mark_repeated(sheet: Sheet) -> None:
 
 
 def _looks_said(paragraph: Paragraph) -> bool:
-    if TIME.fullmatch(paragraph.text):
+    if TIME.fullmatch(paragraph.text) or _MARK_ALONE.fullmatch(paragraph.text):
         return True
     return paragraph.text.rstrip("\"”’'").endswith((".", "?", "!", ":", ",", ";")) or bool(
         _LABELLED.match(paragraph.text)
@@ -259,6 +260,8 @@ def mark_captions(sheet: Sheet) -> None:
         text = paragraph.text
         if _patterns("captions", "openings").match(text) or _patterns("captions", "closings").match(text):
             paragraph.mark("caption", "opens or closes as captions do")
+            if text.endswith(",") and len(text) < 30 and at + 1 < len(sheet.paragraphs):
+                sheet.paragraphs[at + 1].mark("caption", f"stands under {text!r}")
         elif len(text) <= _SHORT and _patterns("captions", "credits").match(text):
             paragraph.mark("caption", "a picture's credit")
             _mark_credited(sheet.paragraphs, at)

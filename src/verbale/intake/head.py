@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-H][.)]|Part \w+|Section \w+|Chapter \w+)\s+\S", re.I
 )
 _SECTIONS = re.compile(r"[^|>»/]{2,40}(?:\s[|>»/•·]\s[^|>»/]{2,40})+")
+_DAY_OR_TIME = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[:.]\d{2}\b)")
 _LONGEST_HEADING = 140
 ABOVE_TITLE = "stands above the title"
 """Why a line is furniture that may be the page's masthead."""
@@ -39,6 +40,11 @@ def _posts() -> re.Pattern[str]:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile("|".join(toml("imprint")["places"]))
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(toml('imprint')['no_names'])})\b", re.I)
 
 
 @cache
@@ -68,7 +74,11 @@ def mark_head(sheet: Sheet) -> None:
     sheet.title = [title, *_rest_of_title(lines, title)]
     for paragraph in sheet.title:
         paragraph.mark("title", "the title goes on in the next line")
-    _mark_above([p for p in lines if p.start < title.start])
+    above = [p for p in lines if p.start < title.start]
+    _mark_above(above)
+    for paragraph in lines:
+        if any(letters(paragraph.text) == letters(line.text) for line in above[:20] if line.role == "boilerplate"):
+            paragraph.mark("boilerplate", "the name of a section, printed again")
     _mark_below([p for p in lines if p.start > title.start], titled=True)
 
 
@@ -105,7 +115,12 @@ def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> 
     copies = sum(letters(other.text) == letters(text) for other in lines[:40])
     shared = sum(word in sheet.words for word in words)
     count = len(text.split())
-    score = 2 * shared / len(words) + 0.4 * min(shared, 6) + 2 * min(copies - 1, 2) + (1 if 4 <= count <= 30 else 0.2)
+    score = (
+        2 * shared / len(words)
+        + 0.4 * min(shared, 6)
+        + 2 * min(copies - 1, 2) * (count >= 4)
+        + (1 if 4 <= count <= 30 else 0.2)
+    )
     score -= 1.5 * (text[-1] in ".,;:") + starts_low(text) + 0.5 * bool(_ONLY_NAMES.fullmatch(text))
     if any(pattern.search(text) for _, pattern in genre_patterns()):
         return score + 1.5
@@ -133,10 +148,10 @@ def _mark_below(lines: list[Paragraph], titled: bool) -> None:
         text = paragraph.text
         if _mark_known(paragraph) or text.endswith((":", "!")) or len(text) > 300 or DATELINE.match(text):
             continue
-        if titled and _ONLY_NAMES.fullmatch(text) and len(text.split()) <= 12:
-            paragraph.mark("byline", "a name alone under the title")
-        elif titled and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
+        if titled and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
             paragraph.mark("boilerplate", "names the house under the title")
+        elif titled and _ONLY_NAMES.fullmatch(text) and len(text.split()) <= 12 and not _no_name().search(text):
+            paragraph.mark("byline", "a name alone under the title")
         elif titled or not text.endswith("."):
             paragraph.mark("heading", "stands under the title, above the text")
 
@@ -177,7 +192,8 @@ def printed_line(text: str) -> bool:
     label = re.match(
         r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|date|release date)\b)", text, re.I
     )
-    return bool(label) or len(rest) <= 12
+    timed = bool(_DAY_OR_TIME.search(text)) and found.start < 25 and len(text.split()) <= 14 and text[-1] not in "?!:"
+    return bool(label) or len(rest) <= 12 or timed
 
 
 def mark_bios(sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from verbale.intake.dateline import DATELINE
 from verbale.intake.head import ABOVE_TITLE
 from verbale.intake.lead import FIRST_PERSON, announced_genre, announces_text, genre_patterns, is_closing, is_salutation
+from verbale.intake.paragraphs import Paragraph
 from verbale.intake.printed import Printed, address_date, printed_date
 from verbale.intake.sheet import Sheet
 from verbale.intake.tongue import detect_language
@@ -104,7 +105,7 @@ def _senders(sheet: Sheet) -> tuple[str, ...]:
     lead = next((p.text for p in sheet.paragraphs if p.role == "body"), "")
     if announces_text(lead) and (senders := sender_in(lead)):
         return senders
-    if match := _SENDER_TITLE.search(title):
+    if (match := _SENDER_TITLE.search(title)) and match["name"].split()[-1][0].isupper():
         return (_bare_name(match["name"]),)
     return _signature(sheet)
 
@@ -151,7 +152,8 @@ def _agency(sheet: Sheet) -> str | None:
     for paragraph in sheet.paragraphs:
         if paragraph.role == "dateline" and (match := DATELINE.match(paragraph.text + " ")):
             place = match["place"]
-            if match["agency"] and place and place.isupper() and len(place) <= 5 and not match["agency"].isupper():
+            house = place and match["day"] is None and place.isupper() and len(place) <= 6
+            if house and match["agency"] and not match["agency"].isupper():
                 return place
             return match["agency"] or match["agency4"]
     return None
@@ -198,6 +200,17 @@ def _at(start: int, date: Printed) -> tuple[str, int, int]:
     return date.value, start + date.start, start + date.end
 
 
+def _label(paragraph: Paragraph) -> Genre | None:
+    """The genre that a line of the head names: "Readout", "Press Statement"."""
+    if paragraph.role not in ("heading", "boilerplate", "title") or len(paragraph.text) > 40:
+        return None
+    for genre, pattern in toml("imprint")["labels"].items():
+        if re.fullmatch(pattern, paragraph.text, re.I):
+            found: Genre = genre
+            return found
+    return None
+
+
 def _is_primary(sheet: Sheet, genre: Genre) -> bool:
     """Whether a text titled a letter or statement is one, and not about one: its sender speaks, or nobody signs it."""
     body = [p for p in sheet.paragraphs if p.role == "body"][:4]
@@ -215,6 +228,8 @@ def _genre(sheet: Sheet) -> tuple[Genre | None, str]:
     for genre, pattern in genre_patterns():
         if (match := pattern.search(title)) and (genre not in ("message", "statement") or _is_primary(sheet, genre)):
             return genre, f"{genre}: the title says {match[0].strip()!r}"
+    if labels := [label for p in sheet.paragraphs[:8] if (label := _label(p))]:
+        return labels[0], f"{labels[0]}: a line above the text says so"
     if is_salutation(body[0].text):
         return "message", "message: it opens by addressing somebody"
     if announces_text(body[0].text):
