@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from verbale.knowledge.offices import Tenure
+from verbale.knowledge.tables import toml
 from verbale.link.desk import Desk
 from verbale.model.records import Conflict, Date, Mention, Value, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
-_NOT_NOW = re.compile(
-    r"\b(?:former|formerly|ex|then|late|acting|interim|future|next|designate|elect|candidate|nominee|incoming|outgoing|onetime|one-time"
-    r"|ousted|deposed|previous|predecessor|successor|previously|honorary|shadow|would-be)\b",
-    re.IGNORECASE,
-)
+_NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
 _DAY = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _LEVEL = 3
 
@@ -106,7 +103,7 @@ def others(desk: Desk, actor: str, keys: Iterable[str], of: str, day: str) -> li
 def conflict(desk: Desk, actor: str, wrong: list[Given], titles: list[Given]) -> Conflict:
     """The text's words, other texts' words for the same person, and what the files say."""
     first, name = wrong[0], _name(desk, actor)
-    held = [tenure for tenure in desk.knowledge.offices.on(actor, first.day)]
+    held = desk.knowledge.offices.on(actor, first.day)
     right = [one for one in titles if one.office in {tenure.office for tenure in held}]
     values = [_value(desk, one) for one in (*_each_document(wrong), *_each_document(right))]
     values += [Value(value=tenure.office, source=tenure.source) for tenure in held]

@@ -166,7 +166,8 @@ def bodies(rows: Iterable[Row | Mapping[str, Any]], type: MentionType) -> Iterab
         state = PREFIX + slug(name_key(row["state"])) if row.get("state") else None
         yield Known(
             PREFIX + slug(name_key(row["name"])), row["name"], type, state, split(row.get("forms", "")),
-            standing=row.get("standing", row.get("kind", "")), capital=row.get("capital", ""), source=row.get("source", ""),
+            standing=row.get("standing", row.get("kind", "")), capital=row.get("capital", ""),
+            source=row.get("source", ""),
         )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ _END = ""
 _GAPS = frozenset({"", " ", "-", "‐", "‑", "–", ".", ". ", "'", "’", "' ", "’ ", "\u00a0", "/", " & ", ".-"})
 _COMMA = ", "
 
-_TAIL = re.compile(r"(?:and|met|made|sent|said|laid|had|has|was|is|at|in|on|to|of|for|with|who|for|from|by|as|gave|received"
-    r"|visited|guided|watched|inspected|delivered|attended|expressed|posed|paid|extended|replied|arrived|left|took|saw|will|would)$")  # fmt: skip
+_TAIL = re.compile(
+    r"(?:and|met|made|sent|said|laid|had|has|was|is|at|in|on|to|of|for|with|who|from|by|as|gave|received|visited|guided"
+    r"|watched|inspected|delivered|attended|expressed|posed|paid|extended|replied|arrived|left|took|saw|will|would)$"
+)
 
 
 class Form(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 PART = re.compile(r"[^\W_]+?(?=(?<=[a-z])[A-Z])|[^\W_]+")
-"""Words, parted also where a small letter meets a capital: texts lose spaces ("ComradeKim"), names have none ("McBride")."""
+"""Words, parted also where a small letter meets a capital: damaged texts lose spaces ("ComradeKim")."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 _PARTICLES = frozenset({"jr", "sr", "ii", "iii", "dr", "mr", "mrs", "ms", "prof", "sir", "comrade", "hon"})
 

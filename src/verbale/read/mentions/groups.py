@@ -11,7 +11,8 @@ _HEADS = "|".join(row["word"] for row in _ROWS if row["sense"] == "head")
 _FIXED = "|".join(row["word"] for row in _ROWS if row["sense"] == "fixed")
 _BARE = {row["word"] for row in _ROWS if row["bare"]}
 _GROUP = re.compile(
-    rf"\b(?:[Tt]he (?:(?!the\b)[\w-]+ ){{0,2}}?(?:{_FIXED})|(?:(?P<det>[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Ss]everal|[Oo]ther) )?(?P<mod>(?:[\w-]+ ){{0,2}}?)(?P<head>{_HEADS}))\b",
+    rf"\b(?:[Tt]he (?:(?!the\b)[\w-]+ ){{0,2}}?(?:{_FIXED})"
+    rf"|(?:(?P<det>[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Ss]everal|[Oo]ther) )?(?P<mod>(?:[\w-]+ ){{0,2}}?)(?P<head>{_HEADS}))\b"
 )
 
 
@@ -41,7 +42,11 @@ def _bounds(page: Page, match: re.Match[str]) -> tuple[int, int]:
     span = page.doc.char_span(start, match.end("head"), alignment_mode="expand")
     token = span[0] if span else None
     while token is not None and token.i and (before := page.doc[token.i - 1]).idx >= match.start("mod"):
-        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} or before.lower_ in {"more", "many", "other", "several", "such"} or before.sent.start != token.sent.start:
+        if (
+            before.pos_ not in {"ADJ", "NOUN", "PROPN"}
+            or before.lower_ in {"more", "many", "other", "several", "such"}
+            or before.sent.start != token.sent.start
+        ):
             break
         start, token = before.idx, before
     if match["det"] and page.text[match.start("det") : start].strip() == match["det"]:

@@ -5,19 +5,14 @@ import re
 from verbale.knowledge.actors import PREFIX, split
 from verbale.knowledge.gazetteer import Form, Gazetteer, Hit
 from verbale.knowledge.naming import name_key, slug
-from verbale.knowledge.tables import table
+from verbale.knowledge.tables import table, toml
 from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page, Scene
 
-_PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|around|outside|inside|downtown|central|visit(?:s|ed|ing)?|left|leave|reach(?:ed)?|via|University of"
-    r"|(?:visit|visits|trip|flight|tour|travel|travell?ed|flew|fly|went|go|going|return|returned|arrived?|came|come|sent) to"
-    r"|arriv(?:e|ed|ing) from|ambassador (?:to|in)|embassy in|bound for|talks in|capital,?|capital of) (?:the )?)$",
-    re.IGNORECASE,
-)
+_WORDS = toml("name_words")
+_PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['place_before'])}) (?:the )?$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
-    r"(?:\s(?:visit|trip|summit|meeting|University|Declaration|Airport|airport|correspondent|conference|talks|Treaty|Olympics"
-    r"|Accords?|District|Court|Province|Post|Institute|skyline|street|suburb|time)\b|, [A-Z][a-z]+\.? \d|-based\b|\s\(|, (?:the )?capital)"
+    rf"\s(?:{'|'.join(_WORDS['place_after'])})\b|, [A-Z][a-z]+\.? \d|-based\b|\s\(|, (?:the )?capital"
 )
 _DATELINE = re.compile(r"^[\s(\"“]*[A-Z][\w .,]{2,40}(?:\([A-Za-z ]+\)|—|--|-- | - | – )")
 _NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
@@ -85,12 +80,14 @@ def _inside_name(page: Page, hit: Hit, type: str) -> bool:
     after = page.text[hit.end : hit.end + 12]
     before = page.text[max(0, hit.start - 12) : hit.start]
     if type == "state":
-        return bool(re.search(r"\b(?:(?:Sea|Gulf|Bank|Strait|University) of|Central|Latin|Middle|North|South) $", before))
+        return bool(
+            re.search(r"\b(?:(?:Sea|Gulf|Bank|Strait|University) of|Central|Latin|Middle|North|South) $", before)
+        )
     return bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before)) and type == "person"
 
 
 def is_place(page: Page, start: int, end: int) -> bool:
-    """Whether a capital's name means the place: after a preposition of place or motion, in a dateline, before "visit"."""
+    """Whether a capital's name means the place: behind words of place or motion, in a dateline, before "visit"."""
     before, after = page.text[max(0, start - 30) : start], page.text[end : end + 20]
     if page.role == "dateline" or (start < 3 and _DATELINE.match(page.text)):
         return True

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from verbale.model.records import Mention, Record, record_id
 from verbale.model.span import trim
-from verbale.read.mentions.chains import Chains
-from verbale.read.mentions.found import Found, Page, Scene, open_scene
+from verbale.read.mentions.chains import resolve
+from verbale.read.mentions.found import Found, Page, open_scene
 from verbale.read.mentions.groups import find_groups
 from verbale.read.mentions.known import find_known
 from verbale.read.mentions.relative import find_relative
@@ -35,7 +35,7 @@ def read_mentions(reading: Reading) -> Iterable[Record]:
         weigh(page, scene.on.get(page.index, []))
         find_groups(scene, page)
     find_sender(scene, reading)
-    Chains(scene, alone).walk()
+    resolve(scene, alone)
     return [record(reading, scene.pages[find.page], find) for find in scene.ordered() if _kept(reading, find)]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from verbale.read.mentions.found import Found, Page
 
 _OBLIQUE = re.compile(
-    r"\b(?:of|by|with|to|for|against|from|about|between|on|under|than|like|and|toward|towards|over|in)\s(?:[\w.’'-]+\s){0,4}$"
+    r"\b(?:of|by|with|to|for|against|from|about|between|on|under|than|like|and|towards?|over|in)\s(?:[\w.’'-]+\s){0,4}$"
 )
 
 
 class Salience:
-    """Weights of actors as the text goes by: the sentence number of the last mention, more where it is no mere attribute."""
+    """Weights of actors as the text goes by: the sentence of the last mention, more for a subject."""
 
     def __init__(self) -> None:
         self._at: dict[str, float] = {}
@@ -28,7 +28,7 @@ class Salience:
     def best(
         self, fits: Callable[[str], bool] = lambda actor: True, types: Iterable[str] = ("person",)
     ) -> tuple[str | None, float]:
-        """The most prominent actor that fits, and how far it leads the next one (in sentences); (None, 0) for nobody."""
+        """The most prominent actor that fits, and its lead over the next (in sentences); (None, 0) for nobody."""
         ranked = sorted(
             ((weight, actor) for actor, weight in self._at.items() if self._type[actor] in types and fits(actor)),
             reverse=True,

@@ -10,11 +10,12 @@ from verbale.model.span import Bounds
 from verbale.read.mentions.found import Found, Page, Scene
 
 _MODIFIER = re.compile(
-    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ii]nterim|[Dd]eputy|[Vv]ice|[Ff]irst|[Ss]enior|[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Ll]ate|[Ee]x"
-    r"|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
+    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ii]nterim|[Dd]eputy|[Vv]ice|[Ff]irst|[Ss]enior|[Ii]ncoming|[Oo]utgoing"
+    r"|[Cc]urrent|[Ll]ate|[Ee]x|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
 )
 _BEHIND = re.compile(
-    r",? ?(?:,|\(|—|–| - ) ?(?P<title>(?:(?:the|a|an|who (?:is|was)|his|her|its|their|then|former|currently|now) )?[^,;:()—–\"“”]{3,160}?)"
+    r",? ?(?:,|\(|—|–| - ) ?(?P<title>"
+    r"(?:(?:the|a|an|who (?:is|was)|his|her|its|their|then|former|currently|now) )?[^,;:()—–\"“”]{3,160}?)"
     r"(?=[,;:()—–\"“”]|\.(?:\s|$)|$| (?:said|says|told|added|wrote|has|had|was|is|issued|will|would)\b)"
 )
 

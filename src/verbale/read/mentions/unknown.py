@@ -6,53 +6,31 @@ from functools import cache
 from verbale.knowledge.actors import actor_id
 from verbale.knowledge.gazetteer import Hit
 from verbale.knowledge.naming import fold, name_key
-from verbale.knowledge.tables import table
+from verbale.knowledge.tables import table, toml
+from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page, Scene
 
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'‘]*[\w](?:-[A-Za-z]\w*)*)"
 _LINK = r"(?:de|da|del|di|du|van|von|der|den|bin|ben|al|el|la|ul|ur|dos)"
 RUN = re.compile(rf"{_PART}(?:[ \u00a0](?:{_LINK} )*(?:{_PART}|(?:al|el|ul)-[A-Z]\w+))*")
 _COMMA_NAME = re.compile(r"([A-Z][a-z]+), ([A-Z][a-z]+-[a-z]+)\b")
-_HEAD = (
-    r"University|Institute|Institution|Ministry|Department|Agency|Committee|Commission|Council|Party|Association|Center|Centre"
-    r"|Foundation|Corporation|Company|Academy|Bureau|Union|Federation|Organization|Organisation|Society|College|School|Assembly"
-    r"|Court|Bank|Fund|Alliance|League|Authority|Office|Group|Front|Movement|Army|Navy|Force|Forces|Brigade|Secretariat"
-    r"|Coalition|Congress|Senate|Parliament|Club|Network|Times|Post|News|Daily|Tribune|Journal|Herald|Institutes|Command|Guard"
-)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_OF = rf"(?:(?: (?:of|for|and) (?:the )?| & )(?!{_MONTH})(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)*"
+_WORDS = toml("name_words")
+_HEAD, _MONTH = "|".join(_WORDS["body_heads"]), "|".join(_WORDS["calendar"])
+_CAPITALS = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_OF = rf"(?:(?: (?:of|for|and) (?:the )?| & )(?!{_MONTH}){_CAPITALS})*"
 _BODY = re.compile(
-    rf"(?:[A-Z][\w’'-]*[\w] ){{0,5}}(?:{_HEAD})\b(?: of| for| on)(?: the)? (?!{_MONTH})[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*{_OF}|(?:[A-Z][\w’'-]*[\w] ){{1,5}}(?:{_HEAD})\b"
+    rf"(?:[A-Z][\w’'-]*[\w] ){{0,5}}(?:{_HEAD})\b(?: of| for| on)(?: the)? (?!{_MONTH}){_CAPITALS}{_OF}"
+    rf"|(?:[A-Z][\w’'-]*[\w] ){{1,5}}(?:{_HEAD})\b"
 )
-_PLACE = re.compile(
-    r"^(?:Mt|Mount|Lake|Cape|Port|Fort|San|Santa|Saint|St)\b|\b(?:Province|County|City|District|Mountain|Hill|River|Island|Islands|Sea|Bay|Gulf"
-    r"|Strait|Peninsula|Park|Street|Avenue|Road|Square|Airport|Bridge|Valley|Village|Town|Region|Coast|Lake|Beach|Farm|Port|Harbor"
-    r"|Springs|Falls|Beach|Stadium|Hotel|Palace|Building|Cemetery|Hall|Tower|Factory|Plant|Line|Zone|Border|Reservoir|Base|House|Base|Prefecture|State)$"
-)
-_THING = re.compile(
-    r"\b(?:Show|Act|Award|Report|Plan|War|Day|Prize|Agreement|Treaty|Doctrine|Bill|Law|Accord|Accords|Summit|Conference|Games|Cup|Olympics"
-    r"|Festival|Resolution|Declaration|Initiative|Program|Programme|Project|Policy|Review|Crisis|Earthquake|Dialogue|Talks|Statement|Communique"
-    r"|Pact|Protocol|Convention|Charter|Week|Month|Year|Anniversary|Affair|Affairs|Strategy|Index|Deal|Amendment|Order|Book|Tour|Mission"
-    r"|Relations|Rights|Security|Development|Cooperation|Peace|Power|Party|People|Revolution|Reform|Project|Operation|Exercise|Shield|Storm"
-    r"|Letter|Message|Times|Debate|Election|Campaign|Convention|Speech|Address|Minister|President|Series|Online|News|Reconciliation)$"
-)
+_PLACE = re.compile(rf"^(?:{'|'.join(_WORDS['place_openers'])})\b|\b(?:{'|'.join(_WORDS['place_heads'])})$")
+_THING = re.compile(rf"\b(?:{'|'.join(_WORDS['thing_heads'])})$")
+_OUTLET = re.compile(rf"(?:{'|'.join(_WORDS['outlet_heads'])})$")
 _GOVERNMENT = re.compile(r"(?:['’]s)? (?:Administration|Government|Cabinet)$")
-_OUTLET = re.compile(r"(?:Times|Post|News|Daily|Tribune|Journal|Herald|Network)$")
 _ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
-_SPEECH = re.compile(
-    r"\s(?:said|says|told|added|noted|wrote|argued|explained|stated|warned|concluded|believes?|thinks?|asked|who|insisted|announced)\b"
-)
-_SAID = re.compile(r"\b(?:said|says|added|wrote|noted|argued|explained|warned|asked|according to|by) $")
-_FUNCTION = frozenset(
-    "the a an in on at for but and or so if when while as it its he she they we i his her their our this that these those there "
-    "what who how why where which from to of by with without after before since until during not no yes also however moreover "
-    "meanwhile yet still although though because then now today yesterday monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december first second third last "
-    "one two three both each all some many most more much such another other new old only even just like under over both "
-    "between among against about into through despite given according earlier later once unlike former late senior chief "
-    "more mr mrs ms dr president minister every any few here let once instead thus therefore perhaps indeed finally "
-    "recently additionally furthermore unfortunately similarly asked speaking based following should would could can will "
-    "north south east west northern southern eastern western your my".split()
+_SPEECH = re.compile(rf"\s(?:{'|'.join(_WORDS['speech'])}|who)\b")
+_SAID = re.compile(rf"\b(?:{'|'.join(_WORDS['speech'])}|according to|by) $")
+_FUNCTION, _HONORIFIC, _FAMILY_FIRST = (
+    frozenset(_WORDS[name]) for name in ("function_words", "honorifics", "family_first")
 )
 
 
@@ -101,10 +79,10 @@ def _add_body(scene: Scene, page: Page, start: int, end: int) -> None:
     if start >= end or " " not in page.text[start:end] or scene.taken(page.index, start, end, {"person", "outlet"}):
         return
     inner = [find for find in scene.on.get(page.index, []) if find.start < end and start < find.end]
-    if any(find.start <= start and end <= find.end or find.start < start or find.end > end for find in inner):
+    if any((find.start <= start and end <= find.end) or find.start < start or find.end > end for find in inner):
         return
     name = page.text[start:end]
-    type = "outlet" if _OUTLET.search(name) else "organization"
+    type: MentionType = "outlet" if _OUTLET.search(name) else "organization"
     actor = _whole(scene, name) or scene.knowledge.actors.identify(name, type)
     for find in inner:
         if find.type in {"state", "organization"} and find.start == start:
@@ -148,10 +126,10 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
     elif why := _person_evidence(scene, page, start, end, label, titled):
         _add_person(scene, page, start, end, why)
     elif label in {"ORG", "GPE"}:
-        type = "organization" if label == "ORG" else "place"
+        type: MentionType = "organization" if label == "ORG" else "place"
         actor = scene.knowledge.actors.identify(text, type)
         scene.names.setdefault(actor, text)
-        scene.add(Found(page.index, start, end, type, actor, "name", f"the language model reads a {type}"))  # type: ignore[arg-type]
+        scene.add(Found(page.index, start, end, type, actor, "name", f"the language model reads a {type}"))
 
 
 def after_title(scene: Scene, page: Page, start: int, end: int) -> tuple[int, bool]:
@@ -173,34 +151,26 @@ def after_title(scene: Scene, page: Page, start: int, end: int) -> tuple[int, bo
     return start, titled
 
 
-_HONORIFIC = frozenset(
-    {"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "comrade", "prof", "miss", "gen", "sen", "rep", "gov"}
-)
-
-
 def _keys(word: str) -> list[str]:
     return [fold(part) for part in re.findall(r"[^\W_]+", word)]
 
 
 def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> str:
-    text = page.text[start:end]
+    text, before = page.text[start:end], page.text[max(0, start - 15) : start]
     if len(text.split()) > 5:
         return ""
-    if titled:
-        return "capitalised words behind a title"
-    if label == "PERSON":
-        return "the language model reads a person"
-    if _given(text) and label != "ORG":
-        return "begins with a given name"
-    if (
-        _SPEECH.match(page.text[end : end + 12])
-        and label != "ORG"
-        and not page.text[max(0, start - 4) : start].endswith("the ")
-    ):
-        return "capitalised words that speak"
-    if _SAID.search(page.text[max(0, start - 15) : start]) and label != "ORG":
-        return "capitalised words behind a verb of speech"
-    return ""
+    no_body = label != "ORG"
+    evidence = (
+        ("capitalised words behind a title", titled),
+        ("the language model reads a person", label == "PERSON"),
+        ("begins with a given name", no_body and _given(text)),
+        (
+            "capitalised words that speak",
+            no_body and not before.endswith("the ") and bool(_SPEECH.match(page.text[end : end + 12])),
+        ),
+        ("capitalised words behind a verb of speech", no_body and bool(_SAID.search(before))),
+    )
+    return next((why for why, holds in evidence if holds), "")
 
 
 def _given(name: str) -> bool:
@@ -224,7 +194,7 @@ def _add_person(scene: Scene, page: Page, start: int, end: int, why: str) -> Non
 
 
 def shorts_of(name: str) -> tuple[str, ...]:
-    """What later mentions of an unknown person may use: the last word; the first where the name is Korean or inverted."""
+    """What later mentions of an unknown person may use: the last word; the first of a Korean or inverted name."""
     if "," in name:
         return (name.split(",")[0],)
     parts = name.split()
@@ -232,15 +202,9 @@ def shorts_of(name: str) -> tuple[str, ...]:
         parts = parts[:-1]
     if len(parts) == 2 and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[1]):
         return (parts[0],)
-    if len(parts) == 3 and fold(parts[0]) in _KOREAN:
+    if len(parts) == 3 and fold(parts[0]) in _FAMILY_FIRST:
         return (parts[0],)
     return (parts[-1],)
-
-
-_KOREAN = frozenset(
-    "kim ri pak choe choi jo cho kang han sin jang kwon song hwang im rah suh noh ahn lim chung jeong lee park yun hong paek "
-    "nguyen tran pham le vo ho".split()
-)
 
 
 def _single(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> None:
