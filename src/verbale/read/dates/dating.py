@@ -8,7 +8,7 @@ import msgspec
 from verbale.model.date import earliest, latest
 from verbale.model.records import Dated, Document
 from verbale.model.span import Span
-from verbale.read.dates.anchor import Publication
+from verbale.read.dates.publication import Publication
 
 
 class Event(NamedTuple):
@@ -19,10 +19,10 @@ class Event(NamedTuple):
     future: bool
 
 
-def date_document(document: Document, published: Publication | None, events: list[Event], year: int | None) -> Document:
+def date_document(document: Document, published: Publication | None, events: list[Event]) -> Document:
     """The document with its publication date, and the dates before and after which it was not written."""
     dated = document.published if published is None or published.given else published.dated
-    last = _last(dated) or document.not_after and _last(document.not_after) or None
+    last = _last(dated) or _last(document.not_after)
     return msgspec.structs.replace(
         document,
         published=dated,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from verbale.knowledge.tables import toml
 from verbale.model.span import Span, cut
 from verbale.read.dates.grammar import find, piece
 from verbale.read.reading import Reading
@@ -32,15 +33,11 @@ _IMPRINT = re.compile(
     rf"|(?P<each>(?i:each|every)\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening))?)",
     re.M,
 )
-_FOLLOWED = re.compile(r"\s*,?\s*(?:\(?\s*)?(?:on\s+)?\Z")
-_VERB_SECOND = re.compile(r"\s+(?:at|in|on|for|per)\b")
-_NOT_AFTER = re.compile(
-    r"(?:Resolution|resolution|No\.|Nos\.|number|Article|Rule|room|Room|page|pp?\.|Route|Section|Act|UNSCR|UNSC|Law|Directive|Order|Bill|H\.R\.|S\.)\s*(?:No\.\s*)?\(?$"
-)
-_COUNTED = re.compile(
-    r"(?:[-\s](?:strong|hectares?|tons?|tonnes?|m|km|kg|meters?|metres?|miles?|feet|people|persons?|troops|soldiers|men|women|households?|houses|homes|buildings"
-    r"|square|cubic|pieces?|copies|units?|dollars?|euros?|won|yen|percent|per cent|megawatts?|MW|kilo\w+|employees|workers|pages|members|participants"
-    r"|students|families|cases|jobs|delegates|deputies|others|or more))\b|(?:°|%)"
+_NAMES = toml("date_rules")["names"]
+_NUMBERED = re.compile(rf"(?:{'|'.join(_NAMES['before'])})\s*\(?$")
+_COUNTED = re.compile(rf"(?:[-\s](?:{'|'.join(_NAMES['counted'])})\b)|(?:°|%)")
+_OF_TIME = re.compile(
+    r"\b(?:for|in|within|over|during|after|about|nearly|than|almost|only|just|lasted|lasting|took|takes)\s+$", re.I
 )
 
 
@@ -65,18 +62,18 @@ def _hits(reading: Reading, index: int, text: str, rule: str, match: re.Match[st
 def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a date is a number of something, or part of a name."""
     start, end = match.span()
-    before, after = text[max(0, start - 14) : start], text[end : end + 14]
-    if rule in ("year", "part_year"):
-        return bool(_NOT_AFTER.search(before) or _COUNTED.match(after)) or int(match["y"]) > 2100
+    before, after = text[max(0, start - 20) : start], text[end : end + 14]
+    if rule in ("year", "part_year", "years"):
+        return bool(_NUMBERED.search(before) or _COUNTED.match(after)) or int(match["y"]) > 2100
+    if rule == "day" and not match["y"] and re.match(r"\d+(?:st|nd|rd|th)\s", match[0].removeprefix("the ")):
+        return bool(re.match(r"\s[A-Z]", after))  # "the 27th April Festival" is the 27th of its kind
     if rule in ("bare_month", "part_month"):
         return after[:2] in ("/A",) or bool(re.match(r"\s(?:be|not|have|also|well|on\b)", after) and match[0] == "May")
     if rule == "weekday":
         return bool(re.match(r"\s+(?:Times|Post|Review|Group)\b", after)) or before.endswith(("Black ", "Bloody "))
     if rule == "length":
-        return match["n"].lower() in ("a", "an") and (
-            match["u"].lower() in ("second", "minute", "day")
-            or before.lower().endswith(("once ", "times ", "such ", "per "))
-        )
+        article = match["n"].lower() in ("a", "an") and "half" not in match[0].lower()
+        return article and not _OF_TIME.search(before) and not match[0].lower().endswith("-long")
     return rule == "slashed" and match["s"] == "." and int(match["b"]) > 12
 
 

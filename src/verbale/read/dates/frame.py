@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from verbale.model.date import latest
+from verbale.knowledge.tables import toml
 from verbale.model.span import Span
 
 DateType = Literal["date", "range", "duration", "set", "age"]
@@ -49,7 +49,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """An expression's surroundings: whether it is told as future, the year that its sentence names, days told before."""
+    """An expression's surroundings: whether it is told as future, the year its sentence names, the days told before."""
 
     future: bool = False
     year: tuple[int, Span] | None = None
@@ -59,20 +59,10 @@ class Place:
     """The expression that stands right behind this one, as in "a week before March 10"."""
 
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|'ll|scheduled|slated|expected|due|set to|set for|plan(?:s|ned|ning)?|to be held|to take place"
-    r"|upcoming|ahead of|looking forward|look forward|going to|is to|are to|intends?|aims?|next|coming|by|until|deadline"
-    r"|expires?|forthcoming|prepar(?:es?|ing) (?:for|to)|hopes? to|no later than)\b",
-    re.I,
-)
-_BEHIND = re.compile(
-    r"\b(?:said|says|told|stated|declared|announced|noted|wrote|according|reported|had|was|were|has|have)\b|[\"“”]",
-    re.I,
-)
-_AFTER = re.compile(
-    r"^[^.;!?\"“”]{0,60}?\b(?:will|shall|is (?:scheduled|expected|set|due|to)|are (?:scheduled|expected|set|due|to))\b",
-    re.I,
-)
+_CUES = toml("date_rules")["tense"]
+_AHEAD = re.compile(rf"\b(?:{'|'.join(_CUES['ahead'])})\b", re.I)
+_BEHIND = re.compile(rf"\b(?:{'|'.join(_CUES['behind'])})\b|[\"“”]", re.I)
+_AFTER = re.compile(rf"[^.;!?\"“”]{{0,60}}?\b(?:{'|'.join(_CUES['after'])})\b", re.I)
 
 
 def is_future(text: str, start: int, end: int) -> bool:
@@ -95,8 +85,3 @@ def _past_verb(left: str, at: int, word: str) -> bool:
     if word == "until":
         return bool(re.search(r"\b(?:was|were|had|not)\b", before))
     return bool(re.search(r"\b(?:was|were|had(?: been)?)\s+(?:\w+\s+)?$", before)) or word == "would"
-
-
-def last_day(value: str | None) -> date | None:
-    """The last day of a value; None where it has none."""
-    return None if value is None else latest(value)

@@ -1,4 +1,4 @@
-"""What temporal expressions look like: the rules of the data file, as one pattern that finds and one a rule that reads."""
+"""What temporal expressions look like: the data file's rules as one pattern that finds and one a rule that reads."""
 
 import re
 from collections.abc import Iterator

@@ -3,14 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 
 from verbale.model.records import Date, Document, Record, record_id
 from verbale.model.span import Span
-from verbale.read.dates.anchor import Publication, frame_of, publication
+from verbale.read.dates.absolute import year_for
+from verbale.read.dates.anchor import frame_of
 from verbale.read.dates.dating import Event, date_document
 from verbale.read.dates.find import Hit, find_hits, find_imprint
 from verbale.read.dates.frame import Frame, Place, Resolved, Told, is_future
-from verbale.read.dates.resolve import LATER, RESOLVERS, year_for
+from verbale.read.dates.publication import Imprint, Publication, publication, value_of
+from verbale.read.dates.resolve import LATER, RESOLVERS
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -18,8 +21,8 @@ NAME = "dates"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s")
 _EVENTS = frozenset({
-    "iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "month", "month_of", "month_turn", "holiday",
-    "weekday", "bare_month", "nth", "from_event", "back", "year", "today", "of_month",
+    "iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "month", "month_of", "month_turn",
+    "holiday", "weekday", "bare_month", "nth", "from_event", "back", "year", "today", "of_month",
 })  # fmt: skip
 """Rules whose values date an event; the others date a stretch of time around one."""
 _NEAR = 90
@@ -106,8 +109,6 @@ def _sentence_year(hits: list[Hit], at: int, frame: Frame) -> tuple[int, Span] |
 
 def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told | None:
     """The nearest day told before, in this passage or the two before it that name one."""
-    from datetime import date
-
     for back in range(at - 1, max(-1, at - 12), -1):
         value = values[back]
         if (
@@ -123,8 +124,6 @@ def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told 
 
 def _event(hits: list[Hit], values: list[Resolved | None], what: str) -> Told | None:
     """The day that a sentence of the document gives to the event that `what` names."""
-    from datetime import date
-
     names = [re.compile(rf"\b{re.escape(word)}s?\b", re.I) for word in what.split()[1:]]
     best: tuple[int, Told] | None = None
     for hit, value in zip(hits, values, strict=True):
@@ -138,10 +137,8 @@ def _event(hits: list[Hit], values: list[Resolved | None], what: str) -> Told | 
     return best[1] if best else None
 
 
-def _printed(reading: Reading, imprint: list[tuple[str, str, Span]], taken: list[Span]) -> Iterator[Date]:
+def _printed(reading: Reading, imprint: Imprint, taken: list[Span]) -> Iterator[Date]:
     """Dates of the imprint, which stands outside the passages that are read."""
-    from verbale.read.dates.anchor import value_of
-
     starts = sorted(span.bounds for span in taken)
     for what, words, span in imprint:
         at = bisect_left(starts, (span.end, 0)) - 1
@@ -174,7 +171,7 @@ def _dated(
         for hit, value in zip(hits, values, strict=True)
         if value and value.value and value.type in ("date", "range") and hit.rule in _EVENTS and "X" not in value.value
     ]
-    return date_document(reading.document, published, events, frame.year)
+    return date_document(reading.document, published, events)
 
 
 STEP = Step(NAME, makes=("date", "document"), run=read_dates)

@@ -12,8 +12,8 @@ _AT_LEAST = (
     r"|upwards? of|in excess of|beyond|greater than|higher than|larger than|well over|far more than"
 )
 _AT_MOST = (
-    r"as (?:many|much|high) as|up to|at (?:the )?most|no more than|not more than|a maximum of|less than|fewer than|under"
-    r"|below|lower than|beneath|short of|down to less than"
+    r"as (?:many|much|high) as|up to|at (?:the )?most|no more than|not more than|a maximum of|less than|fewer than"
+    r"|under|below|lower than|beneath|short of|down to less than"
 )
 _ABOUT = (
     r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|circa|approx\.?|only|just"
@@ -22,7 +22,10 @@ _ABOUT = (
 BOUND = rf"(?:(?:(?P<least>(?i:{_AT_LEAST}))|(?P<most>(?i:{_AT_MOST}))|(?i:{_ABOUT})|[~≈])\s+){{0,2}}"
 _PLURAL = r"(?i:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _SCALE = r"(?i:hundred|thousand|million|billion|trillion)"
-_LOOSE = rf"(?P<loose>(?i:(?:(?:several|many|a few|few)\s+)?{_PLURAL}(?:\s+(?:of|upon)\s+{_PLURAL})*(?:\s+of)?|(?:several|a few|many)\s+(?:{_SCALE}|dozen)s?|a couple of|a dozen|half a dozen))"
+_LOOSE = (
+    rf"(?P<loose>(?i:(?:(?:several|many|a few|few)\s+)?{_PLURAL}(?:\s+(?:of|upon)\s+{_PLURAL})*(?:\s+of)?"
+    rf"|(?:several|a few|many)\s+(?:{_SCALE}|dozen)s?|a couple of|a dozen|half a dozen))"
+)
 _CURRENCY_CODES = "|".join(row["before"] for row in table("units") if row["before"])
 
 PLURALS = {

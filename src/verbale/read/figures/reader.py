@@ -5,30 +5,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from verbale.language.numbers import number
 from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
-from verbale.read.figures.grammar import NOUN, PLURALS, measures, pattern, units
+from verbale.read.figures.amounts import ends, millions
+from verbale.read.figures.grammar import NOUN, measures, pattern, units
+from verbale.read.figures.things import numbered, phrase_size, thing, words
 from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "figures"
 _NOUN = re.compile(NOUN)
 _SMALL = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten", re.I)
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our|his|her|your|my|of|other|said|'s|’s)\s+$", re.I)
-_NUMBERED = re.compile(
-    r"(?:\b(?:Resolutions?|No\.?|Nos\.?|Article|Articles|Rule|Room|Pages?|pp?\.|Route|Section|Chapter|Part|Phase|Level|Track|Type|Act|Title|Vol\.?|Volume"
-    r"|Figure|Table|Annex|Appendix|Order|Directive|Bill|Law|Flight|Boeing|Airbus|Group of|Unit|Battalion|Regiment|Corps|Area|Zone|Window|Highway|Psalm"
-    r"|Channel|Apollo|Chang'e|Windows|Form|Amendment|Convention|Protocol|Agenda|Vision|Grade|Class|Line|Pier|Gate|Building|Office|Bureau|Department|Mine)"
-    r"|[A-Z]{1,6}-|#|§|\b[GFBTCKM](?=\d)|\bCOVID-|\w/|\d[-–/])\s*$"
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|both|its|their|our|his|her|your|my|of|other|said|every|each|per)|['’]s)\s+$", re.I
 )
-_NOT_COUNT = re.compile(r"(?:hundred|thousand|am|pm|BC|AD|GMT|UTC|EST|degrees?)$")
-_SINGULAR_S = re.compile(r"(?:ss|ous|us|is|ics|news|always|perhaps|thus|ly|'s|’s|s['’])$")
-_IRREGULAR = frozenset("people men women children persons police dead missing injured wounded troops seats personnel staff aircraft crew feet "
-    "servicemen policemen fishermen congressmen lawmakers servicewomen clergymen crewmen spacecraft cattle sheep fish media criteria phenomena data homeless".split())  # fmt: skip
-_PERSONS = frozenset("people persons person men women children nationals citizens troops soldiers servicemen personnel victims politicians civilians residents "
-    "workers employees students members officials abductees prisoners hostages refugees passengers participants delegates deputies fishermen militants dead missing "
-    "injured wounded police policemen lives deaths fatalities casualties injuries Americans lawmakers officers families_ migrants journalists experts".split())  # fmt: skip
+_END = re.compile(r"\s*(?:[.;,)!?”\"]|$)")
+_REPEATED = ("count", "deaths", "injured", "missing", "abductees")
+_LAG = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:before|after|later|earlier)\b")
 
 
 class Phrase(NamedTuple):
@@ -51,7 +44,7 @@ def read_figures(reading: Reading) -> Iterator[Figure]:
         previous: Phrase | None = None
         for match in pattern().finditer(passage.text):
             span = _inside(reading, index, match)
-            if span is None or _is_date(dated, span.bounds, passage.text, match):
+            if span is None or _is_date(dated, span.bounds):
                 continue
             phrase = _phrase(passage.text, match, previous)
             if phrase is None:
@@ -70,198 +63,96 @@ def _dated_bounds(reading: Reading) -> list[Date]:
     return sorted(reading.records(Date), key=lambda date: date.span.bounds)
 
 
-def _is_date(dated: list[Date], bounds: Bounds, text: str, match: re.Match[str]) -> bool:
+def _is_date(dated: list[Date], bounds: Bounds) -> bool:
     """Whether the number belongs to a date; a length of time is a figure too, unless it says how long ago."""
     at = bisect_right([date.span.start for date in dated], bounds[0]) - 1
-    if at < 0 or dated[at].span.end <= bounds[0]:
+    if at < 0 or dated[at].span.end <= bounds[0] or dated[at].type == "duration":
         return False
-    date = dated[at]
-    if date.type in ("duration",):
-        return False
-    return not re.search(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:before|after|later|earlier)\b", date.span.text)
+    return not _LAG.search(dated[at].span.text)
 
 
 def _phrase(text: str, match: re.Match[str], previous: Phrase | None) -> Phrase | None:
-    low, high = _range(match)
+    after = text[match.end() : match.end() + 90]
+    low, high = ends(match, after)
     if low is None and high is None:
         return None
-    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 90]
-    if match["low"] and _NUMBERED.search(text[max(0, match.start("low") - 14) : match.start("low")]):
+    if match["low"] and numbered().search(text[max(0, match.start("low") - 16) : match.start("low")]):
         return None
-    found = _unit(match, text, after)
-    if found:
-        unit, measure, length = found
-        if measure == "duration" and _is_vague_time(match, text, length):
-            return None
-        end = match.end() + length
-        measure = _share(text, match.start(), end) if measure == "share" else measure
-        return Phrase(match.start(), end, low, high, unit, measure)
-    return _counted(text, match, low, high, before, after, previous)
+    start = match.start() if match["high"] or not match["between"] else match.end("between") + 1
+    found = _unit(match, after)
+    if found is None:
+        return _counted(text, match, Phrase(start, match.end(), low, high, None, ""), after, previous)
+    unit, measure, length = found
+    end = match.end() + length
+    if measure == "duration" and _is_vague_time(text, match.start(), end):
+        return None
+    return Phrase(start, end, low, high, unit, _share(text, start, end) if measure == "share" else measure)
 
 
-def _range(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match["loose"]:
-        return _loose(match["loose"]), None if not re.match(
-            r"(?:half )?a (?:couple|dozen)|half", match["loose"], re.I
-        ) else _loose(match["loose"])
-    low = number(match["low"])
-    high = number(match["high"]) if match["high"] else low
-    if low is None or high is None:
-        return None, None
-    if match["high"]:
-        low, high = _scaled(match["low"], match["high"], low, high)
-    if match["least"]:
-        return low, None
-    return (None, high) if match["most"] else (low, high)
-
-
-def _scaled(first: str, second: str, low: float, high: float) -> tuple[float, float]:
-    """ "2 to 3 million": the scale behind the second number belongs to both."""
-    scale = re.search(r"(hundred|thousand|million|billion|trillion|bn|mn|m|k)$", second, re.I)
-    if scale and low < 1000 and not re.search(r"[a-z]$", first):
-        low *= {"bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3}.get(scale[1]) or PLURALS[scale[1].lower()]
-    return low, high
-
-
-def _loose(words: str) -> float | None:
-    """Two of the named unit at least: "dozens" are 24 or more, "tens of thousands" 20,000 or more."""
-    lowered = words.lower()
-    if lowered.startswith("a couple"):
-        return 2
-    if "half a dozen" in lowered:
-        return 6
-    amount = 1.0
-    for word in re.findall(r"[a-z]+", lowered):
-        amount *= PLURALS.get(word.rstrip("s"), 1)
-    return amount if lowered.startswith("a dozen") else amount * 2
-
-
-def _unit(match: re.Match[str], text: str, after: str) -> tuple[str, str, int] | None:
+def _unit(match: re.Match[str], after: str) -> tuple[str, str, int] | None:
     """Unit, measure, and how many characters behind the number belong to it."""
     for unit, measure, behind, before in units():
         if before and match["low"] and match["sign"] and before.fullmatch(match["sign"]):
             extra = behind.match(after)
-            return unit, measure, extra.end() if extra else 0
+            return unit, measure, extra.end() if extra else millions(match, after)
     for unit, measure, behind, _ in units():
         found = behind.match(after)
-        if found and not (unit == "m" and not found[0].strip().startswith("met")):
+        if found:
             return unit, measure, found.end()
     return None
 
 
-def _is_vague_time(match: re.Match[str], text: str, length: int) -> bool:
-    """ "5 years ago" is a date; "Day 3" and ages are no lengths of time."""
-    behind = text[match.end() + length : match.end() + length + 12]
-    return bool(re.match(r"[-\s]+(?:ago|old)\b", behind)) or text[max(0, match.start() - 6) : match.start()].endswith(
-        ("aged ",)
-    )
+def _is_vague_time(text: str, start: int, end: int) -> bool:
+    """ "5 years ago" is a date and "aged 5" an age: neither is a length of time."""
+    return bool(re.match(r"[-\s]+(?:ago|old)\b", text[end : end + 12])) or text[:start].endswith("aged ")
 
 
 def _share(text: str, start: int, end: int) -> str:
-    clause = text[max(0, start - 60) : start]
-    for measure, words in measures("before"):
-        if measure == "approval" and words.search(clause):
-            return measure
-    for measure, words in measures("after"):
-        if measure == "approval" and words.search(text[end : end + 30]):
-            return measure
+    """Whether a percentage is of approval, by the words on either side."""
+    before, behind = text[max(0, start - 60) : start], text[end : end + 30]
+    for where, stretch in (("before", before), ("after", behind)):
+        if any(said.search(stretch) for measure, said in measures(where) if measure == "approval"):
+            return "approval"
     return "share"
 
 
-def _counted(
-    text: str,
-    match: re.Match[str],
-    low: float | None,
-    high: float | None,
-    before: str,
-    after: str,
-    previous: Phrase | None,
-) -> Phrase | None:
+def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
+    """So many of what the next noun names."""
     found = _NOUN.match(after)
-    words = found["noun"].split() if found else []
-    size = _head(words)
-    small = bool(match["low"] and _SMALL.fullmatch(match["low"]))
-    if small and (match["low"].lower() == "one" or _DEFINITE.search(before)):
+    if _is_anaphor(text, match):
         return None
-    if found and size:
-        end = match.end() + found.start("noun") + len(_joined(found["noun"], size))
-        return _thing(text, match.start(), end, low, high, words[:size])
-    return _bare(text, match, low, high, after, previous)
+    nouns = found["noun"].split() if found else []
+    size = phrase_size(nouns)
+    if found is None or not size or after[0] == "-":
+        return _bare(text, match, phrase, after, previous)
+    told_words = re.match(r"\S+" + r"\s+\S+" * (size - 1), found["noun"])
+    end = match.end() + found.start("noun") + len(told_words[0].rstrip(".,;:") if told_words else "")
+    told = thing(text, phrase.start, end, nouns[size - 1])
+    return phrase._replace(end=end, unit=told[0], measure=told[1]) if told else None
 
 
-def _joined(noun: str, size: int) -> str:
-    match = re.match(r"\S+" + r"\s+\S+" * (size - 1), noun)
-    return match[0].rstrip(".,;:") if match else noun
+def _is_anaphor(text: str, match: re.Match[str]) -> bool:
+    """ "the two countries" counts nothing anew, and "one" is a pronoun as often as a number."""
+    if not match["low"] or not _SMALL.fullmatch(match["low"]):
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    return match["low"].lower() == "one" or bool(_DEFINITE.search(before))
 
 
-def _head(words: list[str]) -> int:
-    """How many words the noun phrase has: up to its first plural; 0 where none is plural."""
-    for at, word in enumerate(words):
-        plain = word.strip(".,;:'’\"")
-        if plain in _IRREGULAR or plain.lower() in _IRREGULAR:
-            return at + 1
-        if plain.endswith("s") and len(plain) > 2 and not _SINGULAR_S.search(plain) and not plain.isupper():
-            return at + 1
-    return 0
-
-
-def _thing(text: str, start: int, end: int, low: float | None, high: float | None, words: list[str]) -> Phrase | None:
-    head = words[-1].strip(".,;:'’\"")
-    if _NOT_COUNT.search(head):
-        return None
-    unit = "person" if head.lower() in _PERSONS else _singular(head)
-    measure = _measure(text, start, end, head) or f"count of {head}"
-    return Phrase(start, end, low, high, "person" if measure in ("deaths", "injured", "missing") else unit, measure)
-
-
-def _measure(text: str, start: int, end: int, head: str) -> str | None:
-    for measure, words in measures("noun"):
-        if words.fullmatch(head) or words.match(head):
-            return measure
-    if head.lower() not in _PERSONS:
-        return None
-    clause = re.split(r"[.;:!?]\s|,\s(?=and|but|while|leaving)", text[max(0, start - 50) : start])[-1]
-    for measure, words in measures("after"):
-        if words.match(text, end):
-            return measure
-    for measure, words in measures("before"):
-        if measure != "approval" and (found := list(words.finditer(clause))) and len(clause) - found[-1].end() < 22:
-            return measure
-    return None
-
-
-def _singular(word: str) -> str:
-    lowered = word.lower()
-    if lowered.endswith("ies"):
-        return lowered[:-3] + "y"
-    if re.search(r"(?:s|x|z|ch|sh)es$", lowered):
-        return lowered[:-2]
-    return {"men": "man", "women": "woman", "children": "child", "feet": "foot", "people": "person"}.get(
-        lowered, lowered.rstrip("s")
-    )
-
-
-def _bare(
-    text: str, match: re.Match[str], low: float | None, high: float | None, after: str, previous: Phrase | None
-) -> Phrase | None:
+def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
     """A number at a clause's end: of what the figure before it in the sentence counted."""
-    ends = re.match(r"\s*(?:[.;,)!?”\"]|$|\s(?:dead|missing|injured|wounded|killed)\b)", after)
     direct = re.match(r"\s+(dead|missing|injured|wounded|killed)\b", after)
     if direct:
         measure = {"dead": "deaths", "killed": "deaths", "wounded": "injured"}.get(direct[1], direct[1])
-        return Phrase(match.start(), match.end() + direct.end(), low, high, "person", measure)
-    same = previous and not re.search(r"[.!?]\s", text[previous.end : match.start()])
-    if not ends or not same or not match["low"] or previous is None or match["sign"]:
+        return phrase._replace(end=phrase.end + direct.end(), unit="person", measure=measure)
+    if previous is None or not previous.measure.startswith(_REPEATED) or not match["low"] or len(match["low"]) < 2:
         return None
-    if len(match["low"]) < 2 or previous.measure in ("duration", "money", "share", "magnitude", "approval"):
+    if match["sign"] or re.search(r"[.!?]\s", text[previous.end : match.start()]) or not _END.match(after):
         return None
-    plain = match.start("low") == match.start()
-    cue = plain and re.search(
-        r"\b(?:only|just|admit(?:s|ted)?|to|is|was|at|be|of)\s+$", text[max(0, match.start() - 12) : match.start()]
-    )
-    if plain and not cue:
+    before = text[: match.start()].split()[-1:]
+    if match.start("low") == match.start() and (not before or before[0] not in words("lone")):
         return None
-    return Phrase(match.start(), match.end(), low, high, previous.unit, previous.measure, bare=True)
+    return phrase._replace(unit=previous.unit, measure=previous.measure, bare=True)
 
 
 def _record(

@@ -1,0 +1,314 @@
+"""Expressions that count from a day: of writing, or told elsewhere in the text. One function a rule of the grammar."""
+
+import re
+from datetime import date, timedelta
+
+from verbale.language.numbers import number
+from verbale.model.date import Duration, earliest, interval, month, shift
+from verbale.read.dates.absolute import SOON, explicit_year, month_or_open, this_year, year_for, ymd
+from verbale.read.dates.frame import Frame, Place, Resolved, Told
+from verbale.read.dates.parts import narrow, turn, week_of
+from verbale.read.dates.words import Match, amount_of, day_number, kind_of, length, month_number, weekday_number
+
+
+def read_length(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    amount = amount_of(match)
+    if amount is None or re.match(r"\d+\s?[-–]\s?\d", match[0]):
+        return Resolved(None, "duration", why="a length of time without one number")
+    amount += 0.5 * match[0].endswith("and a half")
+    found = length(amount, match["u"])
+    return Resolved(str(found), "duration", why="a length of time") if found else None
+
+
+def read_age(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    amount = number(match["n"] or match["n2"] or match["n3"])
+    found = length(amount, match["u"] or "year") if amount is not None and amount < 1000 else None
+    return Resolved(str(found), "age", why="an age") if found else None
+
+
+_CUT = {"y": 4, "d": 10, "m": 7, "w": 10, "h": 10, "f": 10, "c": 4, "n": 10, "q": 7, "s": 10}
+
+
+def _moved(ref: date, match: Match, sign: int, cut: bool) -> str | None:
+    amount = amount_of(match)
+    span = length(amount, match["u"]) if amount is not None else None
+    when = shift(ref, span, 1 if sign > 0 else -1) if span else None
+    if when is None:
+        return None
+    unit = match["u"].lower()
+    decade = unit.startswith(("dec", "cen"))
+    return when.isoformat()[: _CUT["y" if decade else unit[0]]] if cut else when.isoformat()
+
+
+_ABOUT = re.compile(r"(?:up to|about|nearly|almost|around|some|over|more than|less than)\b", re.I)
+
+
+def read_back(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    way = match["way"].lower()
+    mark = "~" if _ABOUT.match(match[0]) else ""
+    if way in ("ago", "hence", "from now", "back"):
+        sign = -1 if way in ("ago", "back") else 1
+        if frame.ref is None or not frame.exact:
+            value = _years_back(match, frame, sign)
+            return Resolved(value and value + mark, basis=frame.basis, why=f"counted from {frame.why}")
+        value = _moved(frame.ref, match, sign, cut=True)
+        return Resolved(value and value + mark, basis=frame.basis, why=f"counted from {frame.why}")
+    return _from_told(match, place.last, 1 if way in ("later", "on") else -1, mark)
+
+
+def _years_back(match: Match, frame: Frame, sign: int) -> str | None:
+    amount, this = amount_of(match), this_year(frame)
+    found = length(amount, match["u"]) if amount is not None else None
+    if this is None or found is None or not found.years:
+        return None
+    return f"{this + sign * found.years:04d}"
+
+
+def _from_told(match: Match, told: Told | None, sign: int, mark: str = "") -> Resolved | None:
+    amount = amount_of(match)
+    value = (
+        _moved(
+            told.day,
+            match,
+            sign,
+            cut=match["u"][0].lower() in "ymdc" and match["u"][:2].lower() != "mi" and match["u"][0].lower() != "d",
+        )
+        if told
+        else None
+    )
+    if told and value:
+        return Resolved(value + mark, basis=(told.span,), why=f"counted from {told.span.text!r}")
+    found = length(amount, match["u"]) if amount is not None else None
+    return Resolved(str(found) if found else None, "duration", why="a length of time from a day that is not named")
+
+
+def read_from_event(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    told = place.event(match["what"])
+    sign = -1 if match["way"].lower() in ("before", "prior to") else 1
+    if match["n"]:
+        return _from_told(match, told, sign)
+    if told is None:
+        return None
+    return Resolved(f"{told.day.isoformat()}~", basis=(told.span,), why=f"close to {told.span.text!r}")
+
+
+def read_from_date(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    after = place.follows
+    start = earliest(after.value) if after and after.value else None
+    if start is None or after is None:
+        return None
+    value = _moved(start, match, -1 if match["way"].lower() in ("before", "prior to") else 1, cut=False)
+    return Resolved(value, basis=after.basis, why="counted from the date behind it")
+
+
+def read_within(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    amount = amount_of(match)
+    found = length(amount, match["u"]) if amount is not None else None
+    return Resolved(str(found) if found else None, "duration", why="a length of time up to or from now")
+
+
+def read_vague(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    unit = match["u"].lower()
+    if frame.ref is None or unit not in ("days", "weeks", "hours"):
+        return Resolved(None, why="too vague for a value")
+    return Resolved(frame.ref.isoformat()[:7] + "~", basis=frame.basis, why=f"around {frame.why}")
+
+
+def read_event_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    way, unit = match["way"].lower(), match["u"].lower()
+    if way in ("before yesterday", "after tomorrow"):
+        return _offset(frame, -2 if way.startswith("before") else 2)
+    if way == "before last":
+        return turned(unit, -2, frame)
+    after = place.follows
+    if after and after.value and unit == "day":
+        return Resolved(after.value, basis=after.basis, why="the date that is named with it")
+    if place.last is None:
+        return Resolved(None, why="counted from a day that is not named")
+    when = shift(place.last.day, length(1, unit) or Duration(days=1), 1 if way in ("after", "later") else -1)
+    value = when.isoformat()[: {"year": 4, "month": 7}.get(unit, 10)] if when else None
+    return Resolved(value, basis=(place.last.span,), why=f"counted from {place.last.span.text!r}")
+
+
+def read_same_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    which, unit = match["which"].lower(), match["u"].lower()
+    if place.last is None:
+        return Resolved(None, why="points to a day that is not named")
+    count = 1 if which in ("the next", "the following") else -1 if which in ("the previous", "the preceding") else 0
+    by_day = unit not in ("week", "month", "year")
+    when = (
+        shift(place.last.day, length(abs(count), "day" if by_day else unit) or Duration(), 1 if count >= 0 else -1)
+        if count
+        else place.last.day
+    )
+    if when is None:
+        return None
+    value = interval(*week_of(when)) if unit == "week" else when.isoformat()[: {"year": 4, "month": 7}.get(unit, 10)]
+    return Resolved(value, basis=(place.last.span,), why=f"counted from {place.last.span.text!r}")
+
+
+def _offset(frame: Frame, days: int) -> Resolved:
+    if frame.ref is None or not frame.exact:
+        return Resolved(None, why="counts from a day of publication that is not known")
+    return Resolved((frame.ref + timedelta(days=days)).isoformat(), basis=frame.basis, why=f"counted from {frame.why}")
+
+
+_DAYS = {
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "overnight": -1,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+}
+
+
+def read_today(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    return _offset(frame, _DAYS.get(match["t"].lower(), 0))
+
+
+def read_weekend(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    if frame.ref is None or not frame.exact:
+        return Resolved(None, why=frame.why)
+    order = match["o"].lower()
+    saturday = frame.ref - timedelta(days=(frame.ref.weekday() - 5) % 7)
+    if order in ("this", "next", "at the") or place.future:
+        saturday += timedelta(days=7 if frame.ref.weekday() < 5 else 0)
+    return Resolved(
+        interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()),
+        "range",
+        frame.basis,
+        f"counted from {frame.why}",
+    )
+
+
+def read_sets(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    return Resolved(None, "set", why="returns; not one date")
+
+
+def weekday_near(weekday: int, order: str, frame: Frame, place: Place) -> date | None:
+    """The day that a weekday's name means."""
+    if frame.ref is None:
+        return None
+    back, ahead = (frame.ref.weekday() - weekday) % 7, (weekday - frame.ref.weekday()) % 7
+    if not frame.exact:  # the text's latest day is not later than the day of writing: the weekday follows it
+        return frame.ref + timedelta(days=ahead) if frame.ref.day else None
+    if order in ("last", "this past", "the previous"):
+        return frame.ref - timedelta(days=back or 7)
+    if order in ("next", "this coming", "the following"):
+        return frame.ref + timedelta(days=ahead or 7)
+    if order == "this" or place.future:
+        return frame.ref + timedelta(days=ahead)
+    return frame.ref - timedelta(days=back)
+
+
+def read_weekday(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    when = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
+    if when is None:
+        return Resolved(None, why=frame.why)
+    if match["wk"] and frame.ref:
+        weeks = {"l": -1, "t": 0, "n": 1}[match["wk"][0].lower()]
+        monday = frame.ref - timedelta(days=frame.ref.weekday())
+        when = monday + timedelta(days=weekday_number(match["w"]), weeks=weeks)
+    return Resolved(when.isoformat(), basis=frame.basis, why=f"{match['w']} next to {frame.why}")
+
+
+def read_weekdays(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    start = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
+    if start is None:
+        return Resolved(None, "range", why=frame.why)
+    end = start + timedelta(days=(weekday_number(match["w2"]) - start.weekday()) % 7)
+    return Resolved(interval(start.isoformat(), end.isoformat()), "range", frame.basis, f"weekdays next to {frame.why}")
+
+
+def turned(unit: str, count: int, frame: Frame, part: str | None = None) -> Resolved:
+    """The week, month, year ... `count` after the one of writing, or the named part of it."""
+    ref = frame.ref
+    unit = unit.split()[-1]
+    if unit == "year" and (this := this_year(frame)):
+        value = narrow(f"{this + count:04d}", part)
+    elif ref and (frame.exact or unit in ("month", "decade", "century")):
+        value = narrow(turn(ref, unit, count), part)
+    else:
+        return Resolved(None, why=frame.why)
+    return Resolved(value, kind_of(value), frame.basis, f"counted from {frame.why}")
+
+
+_BACK = ("last", "past", "previous", "preceding")
+_ON = ("next", "coming", "upcoming", "following")
+
+
+def read_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    order = match["o"].lower()
+    if order in ("same", "following", "previous", "preceding", "the said") and place.last:
+        base = Frame(
+            place.last.day, True, place.last.day.year, basis=(place.last.span,), why=f"{place.last.span.text!r}"
+        )
+        return turned(match["u"].lower(), 1 if order in _ON else -1 if order in _BACK else 0, base, match["part"])
+    return turned(match["u"].lower(), -1 if order in _BACK else 1 if order in _ON else 0, frame, match["part"])
+
+
+def read_part_of(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    return turned(match["u"].lower(), 0, frame, match["part"])
+
+
+def read_new_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    this, word = this_year(frame), match["t"].lower()
+    if this is None or "century" in word:
+        return Resolved("2000~" if "century" in word else None, why=frame.why)
+    now = frame.ref.month if frame.ref else 6
+    if word.startswith("month"):
+        return turned("month", 0 if place.future else -1, frame, "end")
+    opened = f"{this + (now >= 10)}"
+    value = opened if word == "new year" else month(this - (now <= 6 and not place.future), 12, "~")
+    return Resolved(value, basis=frame.basis, why=f"the turn of the year next to {frame.why}")
+
+
+def read_of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    words = match["rel"].lower()
+    base = place.last.day if place.last and re.search("same|that|following|previous", words) else frame.ref
+    if base is None:
+        return Resolved(None, why=frame.why)
+    count = 1 if re.search("next|following", words) else -1 if re.search("last|previous", words) else 0
+    year, number_ = month(base.year, base.month + count).split("-")
+    value = ymd(year, int(number_), day_number(match["d"]))
+    return Resolved(value, basis=frame.basis, why=f"counted from {frame.why}")
+
+
+def read_nth(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    day = day_number(match["d"])
+    base = place.last.day if place.last else frame.ref
+    if base is None:
+        return Resolved(None, why=frame.why)
+    basis = (place.last.span,) if place.last else frame.basis
+    if place.last is None and frame.exact and not place.future and day > base.day + SOON:
+        base = base.replace(day=1) - timedelta(days=1)
+    value = ymd(base.year, base.month, day)
+    return (
+        Resolved(value, basis=basis, why="the month named before it" if place.last else f"month of {frame.why}")
+        if value
+        else None
+    )
+
+
+def read_this_time(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    return Resolved(None, why="the time of writing or speaking")
+
+
+def read_ordinal_week(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    groups = match.groupdict()
+    if groups["rel"]:
+        unit = groups["rel"].split()[-1].lower()
+        order = groups["rel"].lower().split()[0]
+        whole = turned(unit, -1 if order == "last" else 1 if order == "next" else 0, frame)
+        value, basis, why = whole.value, whole.basis, whole.why
+    elif groups["y2"]:
+        value, basis, why = groups["y2"], (), "names its year"
+    else:
+        number_ = month_number(groups["m"])
+        year, basis, why = explicit_year(match, frame)
+        if year is None:
+            year, basis, why = year_for(number_, None, frame, place)
+        value = month_or_open(year, number_)
+    value = narrow(value, f"{groups['k'].lower()} {groups['u'].lower()}") if value else None
+    return Resolved(value, kind_of(value), basis, why)

@@ -1,0 +1,75 @@
+"""What is counted: the noun behind a number, its unit, and what its number measures."""
+
+import re
+from functools import cache
+
+from verbale.knowledge.tables import toml
+from verbale.read.figures.grammar import measures
+
+_NOT_COUNT = re.compile(r"hundred|thousand|am|pm|BC|AD|GMT|UTC|EST|degrees?")
+_SINGULAR_S = re.compile(r"(?:ss|ous|us|is|ics|news|always|perhaps|thus|ly|'s|’s|s['’])$")
+_ODD = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "people": "person"}
+_EDGE = ".,;:'’\""
+_CLAUSE = re.compile(r"[.;:!?]\s|,\s(?=and|but|while|leaving)")
+_NEAR = 22
+"""How far before a number "killed" and the like may stand, in characters."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of the data file."""
+    return frozenset(toml("figure_words")[name])
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """What a number that is part of a name stands behind."""
+    return re.compile(rf"(?:{'|'.join(toml('figure_words')['numbered'])})\s*$")
+
+
+def phrase_size(nouns: list[str]) -> int:
+    """How many words the noun phrase has: up to its first plural; 0 where none is plural."""
+    for at, word in enumerate(nouns):
+        plain = word.strip(_EDGE)
+        plural = plain.endswith("s") and len(plain) > 2 and not _SINGULAR_S.search(plain) and not plain.isupper()
+        if plural or plain.lower() in words("plurals"):
+            return at + 1
+    return 0
+
+
+def thing(text: str, start: int, end: int, head: str) -> tuple[str, str] | None:
+    """(unit, measure) of so many of `head`, whose figure stands at `text[start:end]`; None where it counts nothing."""
+    head = head.strip(_EDGE)
+    if _NOT_COUNT.fullmatch(head):
+        return None
+    measure = _measure(text, start, end, head) or f"count of {head}"
+    if measure in ("deaths", "injured", "missing") or head.lower() in words("persons"):
+        return "person", measure
+    return singular(head), measure
+
+
+def _measure(text: str, start: int, end: int, head: str) -> str | None:
+    for measure, said in measures("noun"):
+        if said.match(head):
+            return measure
+    if head.lower() not in words("persons"):
+        return None
+    for measure, said in measures("after"):
+        if measure != "approval" and said.match(text, end):
+            return measure
+    clause = _CLAUSE.split(text[max(0, start - 50) : start])[-1]
+    for measure, said in measures("before"):
+        found = list(said.finditer(clause)) if measure != "approval" else []
+        if found and len(clause) - found[-1].end() < _NEAR:
+            return measure
+    return None
+
+
+def singular(word: str) -> str:
+    """The unit's name: one of the things."""
+    lowered = word.lower()
+    if lowered.endswith("ies"):
+        return lowered[:-3] + "y"
+    if re.search(r"(?:s|x|z|ch|sh)es$", lowered):
+        return lowered[:-2]
+    return _ODD.get(lowered, lowered[:-1] if lowered.endswith("s") else lowered)
