@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from verbale.intake.dateline import DATELINE, TIME
-from verbale.intake.lead import genre_patterns
+from verbale.intake.lead import genre_patterns, names_post
 from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
 from verbale.intake.printed import printed_date
 from verbale.intake.sheet import Sheet, content_words, letters
@@ -30,11 +30,6 @@ _DAY_OR_TIME = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d
 _LONGEST_HEADING = 140
 ABOVE_TITLE = "stands above the title"
 """Why a line is furniture that may be the page's masthead."""
-
-
-@cache
-def _posts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", re.I)
 
 
 @cache
@@ -176,7 +171,7 @@ def is_byline(text: str) -> bool:
         return False
     if _BY.fullmatch(text) and not text.endswith("."):
         return True
-    return bool(_WITH_POST.fullmatch(text) and _posts().search(text) and not text.endswith("."))
+    return bool(_WITH_POST.fullmatch(text) and names_post(text) and not text.endswith("."))
 
 
 def printed_line(text: str) -> bool:

@@ -8,19 +8,18 @@ from typing import Any
 import msgspec
 
 from verbale.intake.dateline import DATELINE
+from verbale.intake.genre import tell_genre
 from verbale.intake.head import ABOVE_TITLE
-from verbale.intake.lead import FIRST_PERSON, announced_genre, announces_text, genre_patterns, is_closing, is_salutation
-from verbale.intake.paragraphs import Paragraph
+from verbale.intake.lead import announces_text, is_closing, names_post
 from verbale.intake.printed import Printed, address_date, printed_date
 from verbale.intake.sheet import Sheet
 from verbale.intake.tongue import detect_language
 from verbale.knowledge.tables import toml
-from verbale.model.records import Dated, Document, Genre, Problem, record_id
+from verbale.model.records import Dated, Document, Problem, record_id
 from verbale.model.span import cut
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|appeared|released|issued|date)\b", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,80}?\b((?:19|20)\d\d)(?!\s*[-–]\s*\d)\b", re.I)
-_LABEL = re.compile(r"^\s*(?:Q|A|[A-Z][A-Z .,'’()-]{2,50})\s*[:：]|^\s*Q\b[.: ]|^[A-Z][\w.'’ -]{2,40}:\s", re.M)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -28,7 +27,7 @@ def imprint(sheet: Sheet) -> tuple[Document, tuple[Problem, ...]]:
     """The sheet's document with what its page states, where nobody has stated it before."""
     old = sheet.document
     language = old.language or detect_language(sheet.text)
-    genre, why = _genre(sheet)
+    genre, why = tell_genre(sheet, old.title or _title(sheet) or "")
     found: dict[str, Any] = {
         "title": old.title or _title(sheet),
         "authors": old.authors or _authors(sheet),
@@ -83,11 +82,7 @@ def names_in(byline: str) -> list[str]:
         family, given = swapped.groups()
         return [f"{family} {given}" if re.search(r"-[a-z]", given) else f"{given} {family}"]
     parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", text)]
-    return [part for part in parts if 1 < len(part.split()) <= 5 and part[0].isupper() and not _post(part)]
-
-
-def _post(part: str) -> bool:
-    return bool(re.search(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", part, re.I))
+    return [part for part in parts if 1 < len(part.split()) <= 5 and part[0].isupper() and not names_post(part)]
 
 
 _SENDER = re.compile(
@@ -198,60 +193,3 @@ def _furniture_dates(start: int, text: str) -> Iterator[tuple[int, str, int, int
 
 def _at(start: int, date: Printed) -> tuple[str, int, int]:
     return date.value, start + date.start, start + date.end
-
-
-def _label(paragraph: Paragraph) -> Genre | None:
-    """The genre that a line of the head names: "Readout", "Press Statement"."""
-    if paragraph.role not in ("heading", "boilerplate", "title") or len(paragraph.text) > 40:
-        return None
-    for genre, pattern in toml("imprint")["labels"].items():
-        if re.fullmatch(pattern, paragraph.text, re.I):
-            found: Genre = genre
-            return found
-    return None
-
-
-def _is_primary(sheet: Sheet, genre: Genre) -> bool:
-    """Whether a text titled a letter or statement is one, and not about one: its sender speaks, or nobody signs it."""
-    body = [p for p in sheet.paragraphs if p.role == "body"][:4]
-    if any(FIRST_PERSON.search(p.head) or is_salutation(p.text) or announces_text(p.text) for p in body):
-        return True
-    told_of = any(p.role in ("byline", "footnote", "teaser") for p in sheet.paragraphs)
-    return genre == "statement" and not told_of
-
-
-def _genre(sheet: Sheet) -> tuple[Genre | None, str]:
-    title = sheet.document.title or _title(sheet) or ""
-    body = [p for p in sheet.paragraphs if p.role == "body"]
-    if not body:
-        return None, ""
-    for genre, pattern in genre_patterns():
-        if (match := pattern.search(title)) and (genre not in ("message", "statement") or _is_primary(sheet, genre)):
-            return genre, f"{genre}: the title says {match[0].strip()!r}"
-    if labels := [label for p in sheet.paragraphs[:8] if (label := _label(p))]:
-        return labels[0], f"{labels[0]}: a line above the text says so"
-    if is_salutation(body[0].text):
-        return "message", "message: it opens by addressing somebody"
-    if announces_text(body[0].text):
-        return announced_genre(body[0].text), "its first sentence announces a text told whole"
-    labelled = sum(bool(_LABEL.match(p.text)) for p in body)
-    if labelled >= 4 and labelled > 0.3 * len(body):
-        return "transcript", f"transcript: {labelled} paragraphs open with a speaker"
-    return _report_or_analysis(sheet)
-
-
-def _rate(key: str, text: str) -> float:
-    """How many of a list's words stand in each word of the text; short texts prove little, and count for less."""
-    found = re.findall(rf"\b(?:{'|'.join(toml('imprint')[key])})\b", text, re.I)
-    return len(found) / (len(text.split()) + 200)
-
-
-def _report_or_analysis(sheet: Sheet) -> tuple[Genre, str]:
-    body = " ".join(p.text[:5000] for p in sheet.paragraphs if p.role == "body")[:60_000]
-    said, argued = _rate("saying", body), _rate("judging", body)
-    headings = sum(p.role == "heading" for p in sheet.paragraphs)
-    notes = any(p.role == "footnote" for p in sheet.paragraphs)
-    signed = any(p.role == "byline" and _post(p.text) for p in sheet.paragraphs)
-    score = argued - 1.5 * said + 0.004 * min(headings, 3) + 0.006 * notes + 0.006 * signed
-    told = f"{said * 1000:.0f} words of saying and {argued * 1000:.0f} of judging in a thousand"
-    return ("analysis", f"analysis: {told}") if score > 0.003 and argued > 0.004 else ("report", f"report: {told}")

@@ -48,3 +48,8 @@ def announced_genre(words: str) -> Genre:
 def genre_patterns() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
     """What titles say of their text's genre, in the order in which they are asked."""
     return tuple((genre, re.compile("|".join(patterns), re.I)) for genre, patterns in toml("imprint")["genres"].items())
+
+
+def names_post(words: str) -> bool:
+    """Whether the words name a post that authors have: fellow, professor, correspondent."""
+    return bool(re.search(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", words, re.I))
