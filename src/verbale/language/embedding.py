@@ -20,19 +20,19 @@ FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "clu
 PREFIX, SUFFIX, SHORT_SUFFIX = 3, 3, 2
 
 
-@registry.architectures("verbale.WordEmbed.v1")
+@registry.architectures("verbale.WordEmbed.v1")  # type: ignore[untyped-decorator]
 def word_embed(width: int, rows: list[int], vectors: bool = False) -> Model[list[Doc], list[Any]]:
     """Embeds `FEATURES` in tables of `rows` rows each, mixed into one vector of `width` a token."""
     if len(rows) != len(FEATURES):
         raise ValueError(f"{len(rows)} tables for {len(FEATURES)} features: give one number of rows a feature")
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(width, count, column=column, seed=column + 8, dropout=0.0) for column, count in enumerate(rows)
     ]
     features: Model[Any, Any] = chain(word_features(), list2ragged(), with_array(concatenate(*tables)))
     parts = len(rows)
     if vectors:
         features, parts = concatenate(features, StaticVectors(width, dropout=0.0)), parts + 1
-    mix = with_array(Maxout(width, width * parts, nP=3, dropout=0.0, normalize=True))
+    mix: Model[Any, Any] = with_array(Maxout(width, width * parts, nP=3, dropout=0.0, normalize=True))
     return chain(features, mix, ragged2list())
 
 
@@ -40,7 +40,9 @@ def word_features() -> Model[list[Doc], list[Any]]:
     """Docs to one row of feature hashes a token; a word is looked at once."""
     known: dict[int, tuple[int, ...]] = {}
 
-    def extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
+    def extract(
+        model: Model[Any, Any], docs: list[Doc], is_train: bool
+    ) -> tuple[list[Any], Callable[[Any], list[Any]]]:
         return [_rows(doc, known) for doc in docs], lambda _: []
 
     return Model("word_features", extract)
@@ -80,5 +82,3 @@ def cluster_of(vocab: Vocab, text: str) -> int:
         if found := table.get(form):
             return int(found)
     return 0
-
-
