@@ -3,6 +3,7 @@
 import pytest
 from tests.intake.sheets import PROSE, read, roles
 
+from verbale.intake.extracted import Block
 from verbale.model.prepared import Prepared
 from verbale.model.records import Dated
 
@@ -69,6 +70,25 @@ def test_paragraphs_that_each_open_a_quotation_end_where_it_closes() -> None:
     prepared = read("\n\n".join([ARTICLE, lead, *quoted, "The harbour stayed closed.", PROSE[1]]))
     assert _quoted(prepared) == ["\n\n".join(quoted)]
     assert prepared.children[0].document.genre == "statement"
+
+
+def test_a_line_such_as_text_of_the_statement_is_the_heading_of_a_child() -> None:
+    """The child may be cut by the furniture of a page, and ends where the heading of the next part stands."""
+    text = [ARTICLE, "Text of the statement:", *STATEMENT[:2], "Coastal Papers", "CP 31-07", STATEMENT[2]]
+    prepared = read("\n\n".join([*text, "What comes next", PROSE[0], "Coastal Papers", "CP 31-07", PROSE[1]]))
+    assert ("heading", "Text of the statement:") in roles(prepared)
+    assert _quoted(prepared)[0].startswith(STATEMENT[0])
+    assert _quoted(prepared)[0].endswith(STATEMENT[2])
+    assert ("heading", "What comes next") in roles(prepared)
+
+
+def test_paragraphs_that_the_file_sets_apart_as_a_quotation_are_a_child() -> None:
+    """As an HTML page does with a block quotation of more than one paragraph."""
+    text = "\n\n".join([ARTICLE, *STATEMENT[:2], PROSE[0]])
+    starts = [text.index(words) for words in (*PROSE, *STATEMENT[:2])] + [text.rindex(PROSE[0])]
+    words = (*PROSE, *STATEMENT[:2], PROSE[0])
+    blocks = tuple(Block(at, at + len(w), quoted=w in STATEMENT) for at, w in zip(starts, words, strict=True))
+    assert _quoted(read(text, blocks)) == ["\n\n".join(STATEMENT[:2])]
 
 
 def test_a_dispatch_that_is_the_statement_has_no_child() -> None:

@@ -130,7 +130,9 @@ def _begins(paragraphs: list[Paragraph], at: int) -> int | None:
         return None
     if above.role in ("body", "heading") and announces_text(above.text) and above.text.rstrip().endswith((":", ".")):
         return at if above.role != "heading" or _spoken(paragraphs, at) else None
-    if above.role == "heading" and lead_pattern("headings").fullmatch(above.text) and _spoken(paragraphs, at):
+    if len(above.text) < 160 and lead_pattern("headings").fullmatch(above.text) and _spoken(paragraphs, at):
+        if above.role == "body":
+            above.role, above.why = "heading", "names the text that is told whole under it"
         return at
     if is_salutation(here.text) and here.text[0] not in _OPENING and _closes(paragraphs, at):
         return at
