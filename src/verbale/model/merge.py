@@ -43,7 +43,9 @@ def _swap(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return names.get(value, value)
     if isinstance(value, tuple):
-        return tuple(dict.fromkeys(_swap(item, names) for item in value)) if value else value
+        swapped = tuple(_swap(item, names) for item in value)
+        # Two ids that have become one are listed once.
+        return value if swapped == value else tuple(dict.fromkeys(swapped))
     if isinstance(value, dict):
         return {names.get(key, key): _swap(item, names) for key, item in value.items()}
     if isinstance(value, msgspec.Struct) and not isinstance(value, Span):
