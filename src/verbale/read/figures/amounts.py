@@ -7,6 +7,7 @@ from verbale.read.figures.grammar import PLURALS
 
 Ends = tuple[float | None, float | None]
 _SHORT = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "B": 1e9, "K": 1e3}
+_SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|(?<=\d)\s?(?:bn|mn|tn|B|K))$", re.I)
 _MILLIONS = re.compile(r"\s?(?:m|M|mil|mln)\b\.?")
 
 
@@ -36,10 +37,10 @@ def millions(match: re.Match[str], after: str) -> int:
 
 def _scaled(first: str, second: str, low: float) -> float:
     """ "2 to 3 million": the scale behind the second number belongs to both."""
-    scale = re.search(r"(hundred|thousand|million|billion|trillion|bn|mn|tn|B|K)$", second, re.I)
-    if scale is None or low >= 1000 or first[-1].isalpha():
+    scale = _SCALE.search(second)
+    if scale is None or low >= 1000 or _SCALE.search(first):
         return low
-    return low * (_SHORT.get(scale[1]) or PLURALS.get(scale[1].lower(), 1))
+    return low * (_SHORT.get(scale[1].strip()) or PLURALS.get(scale[1].lower(), 1))
 
 
 def loose_amount(words: str) -> float:

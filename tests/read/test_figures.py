@@ -1,0 +1,111 @@
+"""Figures: how much of what, and which numbers are none."""
+
+import pytest
+
+from verbale.knowledge.base import load_knowledge
+from verbale.language.numbers import number
+from verbale.language.pipeline import tokenise
+from verbale.model.passage import Passage, Piece
+from verbale.model.records import Date, Dated, Document, Figure, Quotation
+from verbale.model.span import cut
+from verbale.read.dates.reader import read_dates
+from verbale.read.figures.reader import read_figures
+from verbale.read.reading import Reading
+
+DOCUMENT = Document(
+    id="d", path="d", sha256="", text_sha256="", published=Dated("2021-06-16"), given=("published",)
+)  # fmt: skip
+
+
+def figures(text: str, *quotations: Quotation) -> list[Figure]:
+    passages, docs = (Passage(text, (Piece(0, 0, len(text)),)),), (tokenise(text),)
+    reading = Reading(DOCUMENT, text, passages, docs, load_knowledge())
+    dates = tuple(record for record in read_dates(reading) if isinstance(record, Date))
+    found = {Date: dates, Quotation: quotations}
+    return list(read_figures(Reading(DOCUMENT, text, passages, docs, load_knowledge(), found)))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "unit", "measure"),
+    [
+        ("At least 40 people were killed.", "At least 40 people", 40, None, "person", "deaths"),
+        ("The flood killed around 90 villagers and 30 soldiers.", "30 soldiers", 30, 30, "person", "count of soldiers"),
+        ("It left 12 missing.", "12 missing", 12, 12, "person", "missing"),
+        ("It left 1,500 injured.", "1,500 injured", 1500, 1500, "person", "injured"),
+        ("Support fell: approval is below 30%.", "below 30%", None, 30, "%", "approval"),
+        ("It met 95 percent of its target.", "95 percent", 95, 95, "%", "share"),
+        ("It gave US$2.5 million.", "US$2.5 million", 2.5e6, 2.5e6, "USD", "money"),
+        ("It gave $7B to farms.", "$7B", 7e9, 7e9, "USD", "money"),
+        ("It cost several million yen.", "several million yen", 2e6, None, "JPY", "money"),
+        ("A quake of 6,4 on the Richter scale hit.", "6,4 on the Richter scale", 6.4, 6.4, "richter", "magnitude"),
+        ("They sent 10 to 12 ships.", "10 to 12 ships", 10, 12, "ship", "count of ships"),
+        ("They sent two to three million tons of rice.", "two to three million tons", 2e6, 3e6, "ton", "weight"),
+        ("They sent tens of thousands of tents.", "tens of thousands of tents", 2e4, None, "tent", "count of tents"),
+        ("They held 13 000 hectares.", "13 000 hectares", 13000, 13000, "hectare", "area"),
+        ("All 120 Assembly seats are open.", "All 120 Assembly seats", 120, 120, "seat", "count of seats"),
+        ("It took four days after the storm.", "four days", 4, 4, "day", "duration"),
+        (
+            "No fewer than twenty-five abductees live there.",
+            "No fewer than twenty-five abductees",
+            25,
+            None,
+            "person",
+            "abductees",
+        ),
+    ],
+)
+def test_a_figure_has_its_ends_unit_and_measure(
+    text: str, span: str, low: float | None, high: float | None, unit: str, measure: str
+) -> None:
+    found = {one.span.text: one for one in figures(text)}[span]
+    assert (found.low, found.high, found.unit, found.measure) == (low, high, unit, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is the first time that the G7 met.",
+        "Resolution 1925 and Article 9 apply.",
+        "On 5 March 2019 it rained.",
+        "The paper CO 24-07 is out.",
+        "COVID-19 spread.",
+        "The two countries agreed; one may ask why.",
+        "He left two years ago.",
+        "In the first half of 2018 it grew.",
+    ],
+)
+def test_ordinals_names_dates_and_pronouns_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_lone_number_counts_what_the_figure_before_it_counted() -> None:
+    found = figures("Orvia claims 17 abductions, while Lisk admits only 13.")
+    assert [(one.low, one.measure) for one in found] == [(17, "abductees"), (13, "abductees")]
+
+
+def test_a_figure_is_dated_by_its_sentence() -> None:
+    (found,) = figures("On 5 March 2019 the flood killed 40 people. It rained again on 9 May 2020.")
+    assert found.as_of is not None
+    assert found.as_of.value == "2019-03-05"
+
+
+def test_a_figure_inside_a_quotation_is_its_speakers() -> None:
+    text = 'The envoy said "40 ships came" and counted 3 boats.'
+    start = text.index("40")
+    content = (cut("d", text, start, text.index('" and')),)
+    quotation = Quotation(id="q", form="direct", content=content, speaker="actor:envoy")
+    assert [one.holder for one in figures(text, quotation)] == ["actor:envoy", "d"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two hundred and forty thousand", 240000),
+        ("1.2 million", 1.2e6),
+        ("13 000", 13000),
+        ("7,6", 7.6),
+        ("lots", None),
+    ],
+)
+def test_numbers_in_words_and_digits(text: str, value: float | None) -> None:
+    assert number(text) == value
