@@ -15,7 +15,8 @@ from verbale.errors import InputError
 from verbale.intake.content import LARGEST_TEXT, Content, Draft
 from verbale.intake.encoding import clean
 from verbale.intake.extracted import Block
-from verbale.intake.given import Given, read_given
+from verbale.intake.formats.properties import borne_out
+from verbale.intake.given import Given
 from verbale.model.passage import Role
 
 _LARGEST_PART = 8 * LARGEST_TEXT
@@ -149,10 +150,6 @@ def _refuse(*_: object) -> None:
 
 
 def _properties(package: zipfile.ZipFile, text: str) -> Given:
-    """Title and creator of the file's properties, believed only where the first page says the same.
-
-    They are often left over from a template or name whoever owned the word processor; its dates are never taken.
-    """
     if _PROPERTIES not in package.namelist():
         return Given()
     found: dict[str, str] = {}
@@ -168,13 +165,3 @@ def _properties(package: zipfile.ZipFile, text: str) -> Given:
     parser.CharacterDataHandler = take
     parser.Parse(package.read(_PROPERTIES), True)
     return borne_out(found.get("title", ""), found.get("creator", ""), text)
-
-
-def borne_out(title: str, author: str, text: str) -> Given:
-    """What a file's properties state, so far as the head of its text says the same."""
-    head = " ".join(text[:3000].split()).casefold()
-    fields = {"title": title, "authors": author}
-    said = {
-        name: value for name, value in fields.items() if len(value) > 3 and " ".join(value.split()).casefold() in head
-    }
-    return read_given(dict(said))[0]

@@ -8,7 +8,7 @@ from verbale.model.prepared import Place
 
 
 def extract(data: bytes, path: str, charset: str | None = None) -> Content:
-    """The text of the file (in `charset` where it is not UTF-8 and that is known); no places where it and the file agree character for character."""
+    """The text of the file, in `charset` where it is not UTF-8; no places where text and file agree throughout."""
     check_size(data, path)
     decoded = decode(data, path, charset)
     begin, given, problems = cut_front_matter(decoded.text, path)

@@ -1,0 +1,95 @@
+"""Lines of a printed page: how they go together to paragraphs, and which are the page's own, not the text's."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from verbale.model.passage import Role
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the page's lower left corner."""
+
+_EDGE = 0.13
+_NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.I)
+_NOTE = re.compile(r"\s*(?:\[?\d{1,3}[\].)]?|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*\S")
+_ENDED = re.compile(r"[.?!:][”\"'’)\]\d]*\s*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line; `height` is that of its letters' boxes, `page` counts from 1, `edge` is the page's height."""
+
+    text: str
+    page: int
+    box: Box
+    edge: float
+    role: Role | None = None
+
+    @property
+    def height(self) -> float:
+        """Points from the foot to the head of its letters."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def is_marginal(self) -> bool:
+        """Whether it stands at the head or the foot of its page."""
+        middle = (self.box[1] + self.box[3]) / 2
+        return not _EDGE * self.edge < middle < (1 - _EDGE) * self.edge
+
+
+def mark_lines(lines: list[Line]) -> None:
+    """Gives furniture and footnotes their roles: lines at the edge that come back, page numbers, small print below."""
+    pages = max((line.page for line in lines), default=0)
+    come_back = Counter(_folded(line) for line in lines if line.is_marginal)
+    for line in lines:
+        if line.is_marginal and (_NUMBER.fullmatch(line.text) or (pages > 1 and come_back[_folded(line)] > 1)):
+            line.role = "boilerplate"
+    sizes = [line.height for line in lines if line.role is None for _ in range(len(line.text) // 8)]
+    if sizes:
+        _mark_notes(lines, median(sizes) * 0.93)
+
+
+def _folded(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text.strip().casefold()), round(line.box[1] / 6)
+
+
+def _mark_notes(lines: list[Line], small: float) -> None:
+    """Small print that opens with a number or mark in the lower half of a page is a note, to the page's end."""
+    page = 0
+    for line in lines:
+        if line.role is not None:
+            continue
+        if line.height >= small:
+            page = 0
+        elif line.page == page or (line.box[3] < line.edge / 2 and _NOTE.match(line.text)):
+            line.role, page = "footnote", line.page
+
+
+def group_lines(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines in paragraphs, in the order given."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group, line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(group: list[Line], line: Line) -> bool:
+    last = group[-1]
+    if (last.page, last.role) != (line.page, line.role):
+        return False
+    height = max(last.height, line.height, 1.0)
+    gap = last.box[1] - line.box[3]
+    if abs(last.height - line.height) > 0.12 * height or not -0.9 * height < gap < 0.55 * height:
+        return False
+    if line.role == "footnote" and _NOTE.match(line.text) and _ENDED.search(last.text):
+        return False
+    width = max(one.box[2] for one in group) - min(one.box[0] for one in group)
+    indented = len(group) > 1 and line.box[0] - min(one.box[0] for one in group[1:]) > height
+    ended_short = last.box[2] - min(one.box[0] for one in group) < 0.8 * max(width, line.box[2] - line.box[0])
+    return not (_ENDED.search(last.text) and (indented or ended_short))
