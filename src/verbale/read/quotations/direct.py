@@ -4,6 +4,7 @@ A stretch is *told* when a cue before it leads in ("he said: ...", "stating, ...
 ("...," said the minister). Stretches that an attribution interrupts are one quotation.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _BEFORE_SENTENCE = " \u00a0‘'…."
 _DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
+_SIGNED = re.compile(r"[\s.]*([―—–]|--?)\s*((?:[A-Z][\w.’'-]*,?\s*|(?:of|de|the|van|al)\s+){1,8}?)[\s.]*(?=$|[“\"”])")
 _ZONE = 32
 
 
@@ -55,6 +57,9 @@ def zones(tree: Tree, stretches: Sequence[Stretch], index: int) -> tuple[Zone, Z
 def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     """The attribution that follows a stretch: "...," he said; "...," said the minister; "...," according to her."""
     text = tree.text
+    if match := _SIGNED.match(text, stretch.end):
+        dash, name = match.span(1), match.span(2)
+        return Told(dash, name, "marked speech, signed after a dash", tree.token_at(dash[0]), zone=zone)
     closing = text[stretch.inner[0] : stretch.inner[1]].rstrip(" '’”\"")[-1:]
     first = zone.first
     while first < zone.last and not tree.words[first].strip():
@@ -67,21 +72,9 @@ def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     if tree.lower[first : first + 2] == ["according", "to"]:
         name = name_from(tree, first + 2, zone.last)
         return Told(tree.bounds(first, first + 1), name, "marked speech, then according to", first, zone=zone)
-    if outside and tree.lower[first - 1] in _DASHES and (name := _signature(tree, first, zone)):
-        return Told(tree.bounds(first - 1, first - 1), name, "marked speech, signed after a dash", first - 1, zone=zone)
     if closing == "." and not outside and tree.words[first][:1].isupper() and tree.lower[first] not in _PRONOUNS:
         return _closing_cue(tree, first, zone) if _runs_out(tree, first, zone) else None
     return _closing_cue(tree, first, zone)
-
-
-def _signature(tree: Tree, first: int, zone: Zone) -> Bounds | None:
-    """The name that signs a quotation: nothing but capitalised words up to the end."""
-    last = zone.last
-    while last > first and not tree.words[last - 1].strip():
-        last -= 1
-    names = [tree.words[k] for k in range(first, last)]
-    signed = 0 < len(names) <= 8 and all(word[0].isupper() or word in {".", "-", ",", "of", "de"} for word in names)
-    return tree.bounds(first, last - 1) if signed else None
 
 
 def _runs_out(tree: Tree, first: int, zone: Zone) -> bool:
@@ -127,7 +120,7 @@ def _name_before(tree: Tree, first: int, verb: int) -> Bounds | None:
         return None
     after = tree.token_from(name[1])
     apposed = after < verb and tree.lower[after] in {",", "(", "—", "–", "--", "-"}
-    plain = all(tree.pos[k] in {"ADV", "AUX", ""} for k in range(after, verb))
+    plain = all(tree.pos[k] not in {"VERB", "PUNCT", "SCONJ"} for k in range(after, verb))
     return name if apposed or plain else None
 
 
@@ -162,10 +155,11 @@ def leads_out(tree: Tree) -> Told | None:
     first = next((k + 1 for k in range(last - 1, -1, -1) if tree.is_end(k)), 0)
     for token in range(last - 1, first - 1, -1):
         found = verb_at(tree, token, "quote")
-        if found and _verbal(tree, token) and not tree.quoted[token]:
+        if found and not tree.quoted[token] and (_verbal(tree, token) or token == last - 1):
             head, name = _lead_source(tree, token, Zone(first, last))
             return _told(tree, found, name, "led in by", Zone(first, last), head)
-    return None
+    head, name = _subject_of_zone(tree, Zone(first, last))
+    return Told(tree.bounds(last, last), name, "led in by a colon", last, head) if name else None
 
 
 def _tight(tree: Tree, gap: range) -> bool:
@@ -202,6 +196,8 @@ def sentential(tree: Tree, stretch: Stretch) -> bool:
 
 
 def _lead_source(tree: Tree, verb: int, zone: Zone) -> tuple[int, Bounds | None]:
+    if verb == zone.first and verb + 1 < zone.last and (name := name_from(tree, verb + 1, zone.last)):
+        return tree.token_at(name[1] - 1), name
     if tree.parsed:
         head, name = source_of(tree, verb)
         if name is not None:

@@ -12,9 +12,41 @@ from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, sour
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
 _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
+_AS_TAIL = 8
+_OPEN = frozenset({"can", "could", "may", "might", "should", "would", "must"})
+_PHASES = frozenset(
+    ["went", "goes", "going", "continued", "continues", "appeared", "seemed", "began", "started", "used", "came", "refused", "declined"]
+)
 _TIMES = frozenset({"during", "after", "before", "while", "when", "amid", "until", "earlier"})
 _SETTINGS = frozenset(
-    ["statement", "interview", "speech", "letter", "report", "tweet", "tweets", "conference", "email", "e-mail", "address", "remarks", "testimony", "forum", "briefing", "rally", "commentary", "message", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time"]
+    [
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "report",
+        "tweet",
+        "tweets",
+        "conference",
+        "email",
+        "e-mail",
+        "address",
+        "remarks",
+        "testimony",
+        "forum",
+        "briefing",
+        "rally",
+        "commentary",
+        "message",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "time",
+    ]
 )
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
@@ -22,13 +54,53 @@ _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 
 def find_indirect(tree: Tree) -> Iterator[Attribution]:
     """Every attribution that the parse shows, marked words or not; needs a parse."""
+    reported = {one.cue_token: one for one in _by_as(tree)}
+    yield from reported.values()
     for token, cues in find_verbs(tree):
+        if token in reported:
+            continue
         if found := _by_verb(tree, token, cues):
             yield found
     for token, cue in find_nouns(tree):
         if found := _by_noun(tree, token, cue):
             yield found
     yield from _by_preposition(tree)
+
+
+def _by_as(tree: Tree) -> Iterator[Attribution]:
+    """ "As Lin noted, ..."; "as was reported by the agency": the rest of the sentence is what was said."""
+    for token in range(tree.size - 2):
+        if tree.lower[token] != "as" or (
+            token and tree.words[token - 1] not in _EDGE | _MARKS and tree.pos[token] != "SCONJ"
+        ):
+            continue
+        for verb in range(token + 1, min(tree.size, token + 9)):
+            found = verb_at(tree, verb, "clause") or verb_at(tree, verb, "quote")
+            if found and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
+                if one := _as_said(tree, token, found):
+                    yield one
+                break
+
+
+def _as_said(tree: Tree, token: int, found: Found) -> Attribution | None:
+    start, end = sentence_start(tree, token), sentence_end(tree, token)
+    comma = next((k for k in range(found.last + 1, end) if tree.words[k] == ","), end - 1)
+    short = comma - found.last <= _AS_TAIL and not any(tree.tags[k] in FINITE for k in range(found.last + 1, comma))
+    if not short or tree.quoted[token]:
+        return None
+    head, source = source_of(tree, found.token)
+    between = range(token + 1, found.token)
+    if source is None and between:
+        source = name_from(tree, token + 1, found.token)
+    stretches = stretches_of(tree, [*range(start, token), *range(comma, end)])
+    if (
+        source is None
+        or not stretches
+        or not any(tree.tags[k] in FINITE for k in (*range(start, token), *range(comma, end)))
+    ):
+        return None
+    cue = tree.bounds(found.token, found.last)
+    return Attribution(tuple(stretches), cue, source, f"as ... {found.cue.name}", found.cue.kind, head, found.token)
 
 
 def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | None:
@@ -43,7 +115,7 @@ def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | N
 
 def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> Attribution | None:
     head, source = source_of(tree, found.token, frame)
-    if source is None and frame not in {"clause", "wh"}:
+    if _is_open(tree, found.token, frame, source is None, head):
         return None
     stretches = stretches_of(tree, content)
     if not stretches or (source and any(source[0] >= low and source[1] <= high for low, high in stretches)):
@@ -52,6 +124,20 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     rule = f"{found.cue.name} + {frame}"
     cue = tree.bounds(found.token, found.last)
     return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer)
+
+
+def _is_open(tree: Tree, verb: int, frame: str, nobody: bool, head: int) -> bool:
+    """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
+    modal = tree.modal(verb)
+    if frame in {"clause", "wh"}:
+        return modal in _OPEN and (nobody or tree.lower[head] in {"one", "you"})
+    marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))
+    return nobody or modal in _OPEN or (modal == "to" and not marked and not _carries_on(tree, verb))
+
+
+def _carries_on(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive belongs to a verb that only says that it was done: "went on to deny", "continued to call"."""
+    return tree.lower[tree.heads[verb]] in _PHASES
 
 
 def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
@@ -149,7 +235,7 @@ def _opens_clause(tree: Tree, first: int, last: int) -> bool:
 
 def _that(tree: Tree, first: int, last: int) -> int | None:
     """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it."""
-    for token in range(first, min(last, first + 14)):
+    for token in range(first, min(last, first + 14, tree.size)):
         if tree.lower[token] == "that" and tree.pos[token] in {"SCONJ", "PRON"} and token + 1 < tree.size:
             return token
         if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
@@ -289,8 +375,9 @@ def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:
     for place, token in enumerate(field[1:], 1):
         after = tree.lower[token + 1 : token + 5]
         where = tree.lower[token] in {"in", "at", "on", "via"} and not _SETTINGS.isdisjoint(after)
+        aside = tree.lower[token] in {"although", "though", "whereas"}
         when = tree.lower[token] in _TIMES and tree.pos[token] in {"ADP", "SCONJ", "ADV"}
-        if (where or when) and tree.quoted[token] == tree.quoted[verb]:
+        if (where or when or aside) and tree.quoted[token] == tree.quoted[verb]:
             return field[:place]
     return field
 
@@ -321,8 +408,9 @@ def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
             first = tree.subtree(child)[0]
             content = list(range(first, clause_end(tree, token, first)))
             break
-    if not content and "clause" in cue.frames and tree.lower[token + 1 : token + 2] == ["that"]:
-        content = _that_clause(tree, token, token + 1)
+    if not content and "clause" in cue.frames:
+        that = _that(tree, token + 1, token + 8)
+        content = _that_clause(tree, token, that) if that and _is_phrase(tree, token + 1, that) else None
     if not content:
         return None
     head, source = source_of_noun(tree, token)
@@ -330,6 +418,11 @@ def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     if not stretches:
         return None
     return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
+
+
+def _is_phrase(tree: Tree, first: int, last: int) -> bool:
+    """Whether nothing but a prepositional phrase stands between a noun and its clause: "reports in the press that"."""
+    return first == last or tree.lower[first] in {"in", "of", "from", "by"}
 
 
 def _is_mark_of(tree: Tree, clause: int) -> bool:

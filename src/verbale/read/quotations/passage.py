@@ -10,6 +10,9 @@ from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.indirect import find_indirect
 from verbale.read.quotations.marks import Marked, Stretch
 
+ECHO = "marked words"
+"""The rule of marked words that nobody is said to have said: a quotation only where they repeat an earlier one."""
+
 
 class Speech(list[Stretch]):
     """Neighbouring stretches that are one quotation, with the attribution that holds for them."""
@@ -27,12 +30,16 @@ def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]
     speeches, rest = _speeches(tree, marked)
     found = [_speech(speech) for speech in speeches]
     for stretch in rest:
-        if not any(_holds(one, stretch) for one in indirect) and (clause := _clause_around(tree, marked, stretch)):
-            found.append(clause)
-    found = _unite(found)
-    found += [one for one in indirect if all(one.cue != other.cue and not _same(one, other) for other in found)]
+        if any(_holds(one, stretch) for one in (*indirect, *found)):
+            continue
+        clause = _clause_around(tree, marked, stretch)
+        found.append(clause or Attribution((stretch.inner,), None, None, ECHO, marked=True))
+    for one in indirect:
+        if all(one.cue != other.cue and not _same(one, other) for other in found):
+            found.append(one)
     found = _continued(tree, found)
-    found = [one for one in found if not any(_nested(one, other) for other in found)]
+    inner = [stretch.inner for stretch in marked.stretches]
+    found = [one for one in found if not any(_nested(one, other, inner) for other in found)]
     return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0))), marked
 
 
@@ -43,7 +50,7 @@ def _titles(tree: Tree, stretches: Sequence[Stretch]) -> list[Stretch]:
 def _continued(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     """Speech without attribution right behind another quotation belongs to it: called it "a risk." "It fails." """
     kept = sorted(found, key=lambda one: one.content[0])
-    for one in [one for one in kept if one.cue is None]:
+    for one in [one for one in kept if one.cue is None and one.rule != ECHO]:
         begin = one.content[0][0]
         for other in kept:
             end = max(other.content[-1][1], *((other.cue[1], (other.source or other.cue)[1]) if other.cue else (0,)))
@@ -54,12 +61,15 @@ def _continued(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _nested(one: Attribution, other: Attribution) -> bool:
+def _nested(one: Attribution, other: Attribution, marks: Sequence[Bounds]) -> bool:
     """Whether a find inside another's content is to be left out: all but speech that the other relays."""
     if one is other or not all(any(a <= x and y <= b for a, b in other.content) for x, y in one.content):
         return False
+    if one.rule == ECHO:
+        return False
     relayed = one.kind in {"speech", "denial"} and other.kind == "speech" and one.rule.endswith("clause")
-    return one.content != other.content and not (relayed and one.source and one.source != other.source)
+    marked = one.marked or any(start < b and a < end for start, end in one.content for a, b in marks)
+    return one.content != other.content and not ((relayed or marked) and one.source and one.source != other.source)
 
 
 def _in_marks(tree: Tree, one: Attribution) -> bool:
@@ -95,13 +105,17 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
         opens = before.first == before.last
         free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
         told = (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
+        told = told or _told_with_fragment(tree, stretches, index, before)
         follows = index > 0 and bool(speeches) and speeches[-1][-1] is stretches[index - 1]
         goes_on = any(tree.words[k][0].isalnum() for k in range(after.first, after.last))
         clausal = (
             before.last > before.first
             and tree.lower[before.last - 1 - (not opens and not _word(tree, before))] == "that"
         )
-        if told and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
+        fragment = (
+            tree.words[before.last - 1] == "that" and told is not None and told.cue[1] < before_start(tree, before)
+        )
+        if told and not fragment and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
             told = None
         joined = follows and _joins(tree, speeches[-1], stretch, told, opens)
         if joined:
@@ -114,6 +128,19 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
         else:
             rest.append(stretch)
     return speeches, rest
+
+
+def before_start(tree: Tree, before: Zone) -> int:
+    """Where the zone before a stretch begins."""
+    return tree.starts[before.first] if before.first < tree.size else len(tree.text)
+
+
+def _told_with_fragment(tree: Tree, stretches: Sequence[Stretch], index: int, before: Zone) -> Told | None:
+    """The cue of a marked phrase whose "that" opens the next marks: voiced her "own view" that "if ..."."""
+    that = before.last - before.first == 1 and tree.lower[before.first] == "that"
+    if not that or not index or len(tree.text[stretches[index - 1].start : stretches[index - 1].end].split()) > 5:
+        return None
+    return told_before(tree, stretches[index - 1], zones(tree, stretches, index - 1)[0])
 
 
 def _word(tree: Tree, before: Zone) -> bool:
@@ -151,14 +178,6 @@ def _widen(marked: Marked, one: Attribution) -> Attribution:
                 start, end = min(start, stretch.start), max(end, stretch.end)
         found.append((start, end))
     return one._replace(content=tuple(found))
-
-
-def _unite(found: list[Attribution]) -> list[Attribution]:
-    """One attribution a cue: the first find of each."""
-    kept: dict[Bounds | tuple[Bounds, ...], Attribution] = {}
-    for one in found:
-        kept.setdefault(one.cue or one.content, one)
-    return list(kept.values())
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

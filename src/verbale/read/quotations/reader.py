@@ -1,5 +1,6 @@
 """The quotation reader: source, cue and content in every form, with the speaker resolved."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -8,12 +9,14 @@ from verbale.model.records import Problem, Quotation, Record, record_id
 from verbale.read.quotations.drafts import Draft, draft, join_paragraphs, lead_out
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Marked, pair_marks
-from verbale.read.quotations.passage import read_passage
+from verbale.read.quotations.passage import ECHO, read_passage
 from verbale.read.quotations.speakers import Speaker
 from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "quotations"
+_WORD = re.compile(r"\w+")
+_ECHO_WORDS = 4
 _NEAR = 2
 """How many paragraphs back a speech without attribution finds its speaker."""
 
@@ -38,7 +41,13 @@ def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
     speakers = Speaker(reading)
     before: Draft | None = None
     last: str | None = None
+    said: list[tuple[str, Draft, str | None]] = []
     for one in drafts:
+        if one.why == ECHO:
+            heard = _heard(one, said)
+            if heard:
+                yield _quotation(reading, heard[0], heard[1], None)
+            continue
         if one.cue is None and one.source is None:
             told = _taken_over(one, before)
             one = told or one
@@ -46,9 +55,27 @@ def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
         else:
             speaker = speakers.of(one, last)
         yield _quotation(reading, one, speaker, speakers.hearer(one.addressee))
+        if one.form != "indirect":
+            said.append((_key(one), one, speaker))
         if one.source is not None:
             last = speaker
             before = one if one.form != "indirect" or before is None else before
+
+
+def _key(one: Draft) -> str:
+    return " ".join(_WORD.findall(" ".join(span.text for span in one.content).lower()))
+
+
+def _heard(one: Draft, said: list[tuple[str, Draft, str | None]]) -> tuple[Draft, str | None] | None:
+    """Marked words that repeat an earlier quotation of the document, with its speaker."""
+    words = _key(one)
+    if words.count(" ") < _ECHO_WORDS - 1:
+        return None
+    for text, earlier, speaker in said:
+        if words in text:
+            why = f"repeats words quoted before ({earlier.why})"
+            return msgspec.structs.replace(one, source=None, why=why), speaker
+    return None
 
 
 def _taken_over(one: Draft, before: Draft | None) -> Draft | None:

@@ -3,6 +3,9 @@
 from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
 
+_PLAIN = frozenset(
+    ["said", "says", "added", "adds", "wrote", "writes", "noted", "notes", "explained", "explains", "reported", "reports", "argued", "argues", "warned", "warns", "insisted", "insists", "concluded", "concludes", "recalled", "recalls", "asked", "asks", "replied", "stated", "declared"]
+)
 Source = tuple[int, Bounds | None]
 
 
@@ -45,17 +48,18 @@ def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
 
 
 def _inverted(tree: Tree, verb: int) -> Source | None:
-    """The name right behind a verb that follows a comma: ", said Lin Bao, an envoy"."""
-    comma = (
-        verb > 0 and tree.words[verb - 1] in {",", "”", '"', "''"} and tree.tags[verb] in {"VBD", "VBZ", "VBN", "VBP"}
-    )
+    """The name right behind a plain verb of saying that follows a comma: ", said Lin Bao, an envoy"."""
+    comma = verb > 0 and tree.words[verb - 1] in {",", "”", '"', "''"} and tree.lower[verb] in _PLAIN
     if not comma or verb + 1 >= tree.size or tree.pos[verb + 1] not in {"PROPN", "DET", "NOUN", "ADJ", "PRON"}:
         return None
     name = name_from(tree, verb + 1, tree.size)
-    closes = name is not None and (
-        tree.token_from(name[1]) >= tree.size or tree.pos[tree.token_from(name[1])] in {"PUNCT", "ADP", "PRON"}
+    if name is None or tree.subject(verb) is not None:
+        return None
+    after = tree.token_from(name[1])
+    closes = (
+        after >= tree.size or tree.pos[after] in {"PUNCT", "PRON"} or tree.lower[after] in {"in", "on", "at", "from"}
     )
-    return (tree.token_at(name[1] - 1), name) if name and closes and tree.subject(verb) is None else None
+    return (tree.token_at(name[1] - 1), name) if closes else None
 
 
 def _apposed(tree: Tree, verb: int) -> int | None:
@@ -73,7 +77,9 @@ def _apposed(tree: Tree, verb: int) -> int | None:
 
 def _left_of(tree: Tree, verb: int) -> int:
     last = verb - 1
-    while last >= 0 and (tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in WEEKDAYS):
+    while last >= 0 and (
+        tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in WEEKDAYS or tree.lower[last] in {"self", "-"}
+    ):
         last -= 1
     return last
 
@@ -138,7 +144,7 @@ def source_of_noun(tree: Tree, noun: int) -> Source:
     for child in tree.children_by(noun, "nmod:poss"):
         return child, tree.name_of(child)
     for child in tree.children_by(noun, "nmod"):
-        if any(tree.lower[k] in {"of", "from", "by", "among"} for k in tree.children[child] if k < child):
+        if any(tree.lower[k] in {"of", "from", "by", "among", "in"} for k in tree.children[child] if k < child):
             return child, tree.name_of(child)
     head = tree.heads[noun]
     if tree.deps[noun] in {"obj", "obl", "xcomp"} and head != noun and tree.pos[head] == "VERB":

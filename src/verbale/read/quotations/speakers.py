@@ -10,6 +10,7 @@ from verbale.read.reading import Reading
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _THIRD_PERSON = frozenset({"he", "she", "his", "her", "him", "they", "their", "them", "it", "its"})
+_GENDER = {"he": "m", "she": "f"}
 _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
 
 
@@ -21,6 +22,8 @@ class Speaker:
         self.mentions = sorted(reading.records(Mention), key=lambda one: one.span)
         self.starts = [one.span.start for one in self.mentions]
         self.reach = max((one.span.end - one.span.start for one in self.mentions), default=0)
+        self.actors = reading.knowledge.actors
+        self.persons = {one.actor for one in self.mentions if one.type == "person" and one.actor}
         self.voice = self._voice()
 
     def of(self, one: Draft, last: str | None) -> str | None:
@@ -30,8 +33,16 @@ class Speaker:
         words = one.source.text.lower()
         if words in _FIRST_PERSON:
             return self._actor(one.source, one.head) or self.voice
+        if words in _GENDER and one.opens and last and self._fits(last, _GENDER[words]):
+            return last
         found = self._actor(one.source, one.head)
         return found or (last if words in _THIRD_PERSON else None)
+
+    def _fits(self, actor: str, gender: str) -> bool:
+        """Whether an actor can be meant by "he" or "she": a person of that gender, or of none that is known."""
+        known = self.actors.by_id.get(actor)
+        person = actor in self.persons
+        return person and (known is None or known.gender in {"", gender})
 
     def hearer(self, span: Span | None) -> str | None:
         """The actor that a draft's addressee names."""
