@@ -18,12 +18,13 @@ _LEVEL = 3
 
 
 class Given(NamedTuple):
-    """An office that a text gives a person: its key, the words, the day it is said of."""
+    """An office that a text gives a person: its key, the words, the day, whether the sentence itself is dated."""
 
     mention: Mention
     office: str
     span: Span
     day: str
+    dated: bool = False
 
 
 def compare_offices(desk: Desk) -> Iterable[Conflict]:
@@ -49,15 +50,15 @@ class Days:
             if date.type == "date" and date.value:
                 self._dates[date.span.document].append(date)
 
-    def of(self, span: Span) -> tuple[str, ...]:
-        """EDTF days, months or years; the document's day where the sentence names none."""
+    def of(self, span: Span) -> tuple[str, bool]:
+        """An EDTF day, month or year (empty where nobody says), and whether the sentence itself names it."""
         low, high = self._sentence(span)
         values = [date.value or "" for date in self._dates[span.document] if low <= date.span.start < high]
         found = tuple(value.rstrip("~?%") for value in values if _DAY.match(value.rstrip("~?%")))
         if found:
-            return found
+            return found[0], True
         published = self._desk.document(span.document).published
-        return (published.value,) if published and _DAY.match(published.value) else ()
+        return (published.value if published and _DAY.match(published.value) else ""), False
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         for pieces in self._desk.sentences(span.document):
@@ -79,16 +80,18 @@ def given_offices(desk: Desk, mention: Mention, days: Days) -> Iterable[Given]:
     offices = desk.knowledge.offices
     named = [office for office in offices.named(title.text) if offices.level.get(office, 9) <= _LEVEL]
     if named:
-        yield Given(mention, named[0], span, next(iter(days.of(mention.span)), ""))
+        yield Given(mention, named[0], span, *days.of(mention.span))
 
 
 def contradicted(desk: Desk, actor: str, given: Given) -> bool:
-    """Whether somebody else held it that day while this person certainly held something else."""
+    """Whether somebody else held it that day while this person certainly held something else.
+
+    A sentence without a date may speak of the years in which the person did hold it.
+    """
     offices = desk.knowledge.offices
     keys = set(offices.named(given.mention.title.text)) if given.mention.title else {given.office}
-    if not given.day or any(
-        tenure.office in keys and tenure.covers(given.day) is not False for tenure in offices.held(actor)
-    ):
+    ever = [tenure for tenure in offices.held(actor) if tenure.office in keys]
+    if not given.day or (ever and not given.dated) or any(tenure.covers(given.day) is not False for tenure in ever):
         return False
     now = [tenure for tenure in offices.on(actor, given.day) if offices.level.get(tenure.office, 9) <= _LEVEL]
     return any(tenure.of == held.of for held in now for tenure in others(desk, actor, keys, held.of, given.day))

@@ -12,7 +12,8 @@ _FIXED = "|".join(row["word"] for row in _ROWS if row["sense"] == "fixed")
 _BARE = {row["word"] for row in _ROWS if row["bare"]}
 _GROUP = re.compile(
     rf"\b(?:[Tt]he (?:(?!the\b)[\w-]+ ){{0,2}}?(?:{_FIXED})"
-    rf"|(?:(?P<det>[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Ss]everal|[Oo]ther) )?(?P<mod>(?:[\w-]+ ){{0,2}}?)(?P<head>{_HEADS}))\b"
+    rf"|(?:(?P<det>[Tt]he|[Mm]any|[Ss]ome|[Mm]ost|[Ss]everal|[Oo]ther) )?"
+    rf"(?P<mod>(?:[\w-]+ ){{0,2}}?)(?P<head>{_HEADS}))\b"
 )
 
 

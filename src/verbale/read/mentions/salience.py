@@ -38,12 +38,20 @@ class Salience:
         return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 9.0
 
 
-_WEIGHTS = {"nsubj": 1.2, "nsubj:pass": 1.15, "ROOT": 0.9, "parataxis": 0.6, "obj": 0.5, "iobj": 0.5, "vocative": 0.3}
+_WEIGHTS = {  # a subject outweighs one sentence of distance
+    "nsubj": 1.2,
+    "nsubj:pass": 1.15,
+    "ROOT": 0.9,
+    "parataxis": 0.6,
+    "obj": 0.5,
+    "iobj": 0.5,
+    "vocative": 0.3,
+}
 _UP = frozenset({"flat", "compound", "nmod:desc", "fixed"})
 
 
 def weigh(page: Page, finds: Iterable[Found]) -> None:
-    """Give each find the weight of its role: subjects most, then objects; what hangs on a preposition or owner least."""
+    """Give each find the weight of its role: subjects most, then objects; prepositions and owners least."""
     parsed = page.doc.has_annotation("DEP")
     for find in finds:
         find.weight = _parsed_weight(page, find) if parsed else _plain_weight(page, find)

@@ -10,8 +10,8 @@ from verbale.model.span import Bounds
 from verbale.read.mentions.found import Found, Page, Scene
 
 _MODIFIER = re.compile(
-    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ii]nterim|[Dd]eputy|[Vv]ice|[Ff]irst|[Ss]enior|[Ii]ncoming|[Oo]utgoing"
-    r"|[Cc]urrent|[Ll]ate|[Ee]x|[Tt]op|[Cc]hief|[Nn]ew|[Ll]ong-time|[Vv]eteran|[Ss]pecial)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
+    r"(?:\b(?i:former|then|acting|interim|deputy|vice|first|senior|incoming|outgoing|current|late|ex|top|chief|new|long-time"
+    r"|veteran|special)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
 )
 _BEHIND = re.compile(
     r",? ?(?:,|\(|—|–| - ) ?(?P<title>"

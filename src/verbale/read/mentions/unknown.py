@@ -88,7 +88,7 @@ def _add_body(scene: Scene, page: Page, start: int, end: int) -> None:
         if find.type in {"state", "organization"} and find.start == start:
             scene.on[page.index].remove(find)
     scene.names.setdefault(actor, name)
-    scene.add(Found(page.index, start, end, type, actor, "name", "capitalised words with the head word of a body"))  # type: ignore[arg-type]
+    scene.add(Found(page.index, start, end, type, actor, "name", "capitalised words with the head word of a body"))
 
 
 def _whole(scene: Scene, name: str) -> str | None:
@@ -133,7 +133,7 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
 
 
 def after_title(scene: Scene, page: Page, start: int, end: int) -> tuple[int, bool]:
-    """Where a name begins behind the function words, adjectives and offices that open its run; whether an office did."""
+    """Where a name begins behind function words, adjectives and offices that open its run; whether an office did."""
     titled = False
     offices, actors = scene.knowledge.offices, scene.knowledge.actors
     while start < end:
