@@ -258,3 +258,12 @@ def test_a_look_without_a_file_says_what_is_wrong_with_a_document(tmp_path: Path
     (tmp_path / "empty.txt").touch()
     with pytest.raises(InputError, match="empty"):
         read_paths([tmp_path / "empty.txt"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are for Linux")
+def test_a_file_whose_name_is_no_text_is_a_problem_and_the_rest_is_read(tmp_path: Path, folder: Path) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text(LETTER, encoding="utf-8")
+    with Case.create(tmp_path / "a.case") as case:
+        report = case.read([folder])
+        assert [p.what for p in case.records(Problem)] == ["the name of the file is not UTF-8"]
+    assert (report.documents, report.exit_code) == (2, 3)

@@ -47,8 +47,10 @@ def test_a_module_without_a_step_is_no_step() -> None:
 def test_the_steps_of_the_product_name_kinds_of_the_contract(steps) -> None:
     found = steps()
     assert len({step.name for step in found}) == len(found)
+    made = {name for step in found for name in step.makes}
     for step in found:
-        assert {*step.makes, *step.needs} <= KINDS.keys()
+        assert {*step.needs} <= KINDS.keys() | made
+        assert len({*step.makes} - KINDS.keys()) <= 1
 
 
 def test_kinds_that_stand_side_by_side_are_kinds() -> None:

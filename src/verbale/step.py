@@ -29,7 +29,11 @@ SIDE_BY_SIDE = frozenset({"conflict", "problem", "note", "matrix"})
 
 
 class Step(NamedTuple):
-    """`run` makes records of the kinds in `makes`, from its one argument and from records of the kinds in `needs`."""
+    """`run` makes records of the kinds in `makes`, from its one argument and from records of the kinds in `needs`.
+
+    Both only order the steps. `makes` may hold a name of the step's own instead of a kind: for a step that waits for
+    all others, or that another one has to wait for.
+    """
 
     name: str
     makes: tuple[str, ...]

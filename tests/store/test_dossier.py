@@ -85,3 +85,12 @@ def test_a_merge_renames_an_actor_everywhere_for_later_steps_and_exports(filled:
         assert [record.sender for record in bench.records(Signal)] == ["actor:vale"]
     assert {quotation.speaker for quotation in filled.dossier().records(Quotation)} == {"actor:vale"}
     assert filled.record("s1").sender == "actor:vale"
+
+
+def test_kinds_that_do_not_fit_into_memory_together_are_held_one_at_a_time(filled: Store, monkeypatch) -> None:
+    monkeypatch.setattr("verbale.store.dossier.RECORDS_HELD", 2)
+    lay(filled, [signal("s1"), conflict("c1")])
+    dossier = filled.dossier()
+    for kind in (Quotation, Signal, Conflict, Quotation):
+        assert dossier.records(kind)
+        assert sum(map(len, dossier._held.values())) <= 2

@@ -3,7 +3,7 @@
 import pytest
 
 from verbale.errors import UsageError
-from verbale.model.records import Note, Problem, Quotation
+from verbale.model.records import Note, Problem, Quotation, Signal
 from verbale.store.anchors import anchor_of
 from verbale.store.store import Store
 from verbale.store.words import Word, edited
@@ -140,3 +140,15 @@ def test_an_edit_reaches_into_a_field_and_makes_what_is_empty(filled: Store) -> 
     changed = edited(quotations(filled)[0], {"date.value": "2030-05"})
     assert changed.date is not None
     assert changed.date.value == "2030-05"
+
+
+def test_a_word_about_a_signal_survives_another_telling_of_it(filled: Store, make_read) -> None:
+    first, second = quotations(filled)
+    tellings = (first.content[0], second.content[0])
+    with filled.writing():
+        filled.bench().lay([Signal(id="s1", sender=None, form="letter", telling=tellings[:1])])
+    said(filled, "accept", filled.record("s1"))
+    with filled.writing():
+        filled.bench().lay([Signal(id="s2", sender=None, form="letter", telling=tellings)])
+        filled.anchor()
+    assert [(s.id, s.status) for s in filled.dossier().records(Signal)] == [("s2", "accepted")]

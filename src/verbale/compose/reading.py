@@ -65,7 +65,10 @@ def read_source(source: Source, knowledge: Knowledge, reading: str) -> SourceRea
     """A file or row, prepared and read. What cannot be read becomes a problem; no error of its reading goes up."""
     texts: tuple[ReadText, ...] = ()
     problems: tuple[Problem, ...] = ()
+    path = source.path.encode("utf-8", "backslashreplace").decode()
     try:
+        if path != source.path:
+            raise InputError("the name of the file is not UTF-8", path, "rename it")
         texts = tuple(read_prepared(source.prepare(), knowledge, strict=False))
     except InputError as error:
         problems = (_unread(source, error.what, error.remedy, "the file could not be read"),)
@@ -73,14 +76,15 @@ def read_source(source: Source, knowledge: Knowledge, reading: str) -> SourceRea
         why = f"{type(error).__name__}: {error}"
         problems = (_unread(source, "verbale failed on this document", FAULT, why),)
     return SourceRead(
-        path=source.path, row=source.row, sha256=source.sha256, given=source.stated, reading=reading, texts=texts,
+        path=path, row=source.row, sha256=source.sha256, given=source.stated, reading=reading, texts=texts,
         problems=problems,
     )  # fmt: skip
 
 
 def _unread(source: Source, what: str, remedy: str, why: str) -> Problem:
-    key = record_id("problem", source.where, [], what)
-    return Problem(id=key, reader="intake", why=why, where=source.where, what=what, remedy=remedy)
+    where = source.where.encode("utf-8", "backslashreplace").decode()
+    key = record_id("problem", where, [], what)
+    return Problem(id=key, reader="intake", why=why, where=where, what=what, remedy=remedy)
 
 
 def _run(step: Step, reading: Reading, strict: bool) -> tuple[Record, ...]:

@@ -10,13 +10,19 @@ from typing import Any
 
 import msgspec
 
-from verbale.model.records import AnyRecord, Record, spans_in
+from verbale.model.records import AnyRecord, Document, Record, spans_in
 from verbale.model.span import Span, overlap
-from verbale.store.dossier import StoredDossier, kinds_of
+from verbale.store.dossier import StoredDossier
 from verbale.store.words import Word, words_said
 
 SHARED = 0.5
 """Two places are one where they share at least half of the shorter one."""
+
+OWN = ("span", "content", "evidence", "telling", "if_", "source", "values", "left", "right", "where")
+"""Fields that hold what a record is about; the first that has spans counts."""
+
+Place = tuple[str | None, Span]
+"""A file's path and a span in it."""
 
 
 def anchor_words(connection: sqlite3.Connection, dossier: StoredDossier) -> None:
@@ -42,28 +48,39 @@ def _successor(dossier: StoredDossier, word: Word) -> str | None:
     old = _record(word.anchor)
     if old is None:
         return None
-    paths = word.anchor.get("paths", {})
-    places = [(paths.get(span.document), span) for span in spans_in(old)]
-    same_file = {document.id: document.path for document in dossier.documents.values()}
-    if old.__struct_config__.tag == "document":
-        return next((id for id, path in same_file.items() if path == getattr(old, "path", None)), None)
-    best: tuple[float, str] = (0.0, "")
-    for kind in kinds_of([str(old.__struct_config__.tag)]):
-        for record in dossier.stream(kind):
-            score = _likeness(places, record, same_file)
-            if score > best[0]:
-                best = score, record.id
-    return best[1] or None
+    paths = {document.id: document.path for document in dossier.documents.values()}
+    if isinstance(old, Document):
+        return next((id for id, path in paths.items() if path == old.path), None)
+    then = word.anchor.get("paths", {})
+    places = [(then.get(span.document), span) for span in own_spans(old)]
+    best, found = SHARED, None
+    for record in dossier.stream(type(old)):
+        score = _likeness(places, [(paths.get(span.document), span) for span in own_spans(record)])
+        if score > best or (score == best and found is None):
+            best, found = score, record.id
+    return found
 
 
-def _likeness(places: list[tuple[str | None, Span]], record: Record, paths: dict[str, str]) -> float:
-    pairs = zip(places, spans_in(record), strict=False)
-    scores = [_closeness(span, other) if path == paths.get(other.document) else 0.0 for (path, span), other in pairs]
-    return min(scores, default=0.0)
+def own_spans(record: Record) -> list[Span]:
+    """The spans that a record is about, without those of what it leans on (a cue, a hedge, the basis of its date)."""
+    for name in OWN:
+        if found := list(spans_in(getattr(record, name, ()))):
+            return found
+    return list(spans_in(record))
 
 
-def _closeness(old: Span, new: Span) -> float:
-    """2 to 1 for the same words, the nearer the more; 1 to SHARED for a shared place; else 0."""
+def _likeness(old: list[Place], new: list[Place]) -> float:
+    """How near the old places are to those of a record of today, on average; 0 where either has none."""
+    if not old or not new:
+        return 0.0
+    return sum(max(_closeness(place, other) for other in new) for place in old) / len(old)
+
+
+def _closeness(then: Place, now: Place) -> float:
+    """2 to 1 for the same words of the same file, the nearer the more; 1 to SHARED for a shared place; else 0."""
+    (path, old), (other, new) = then, now
+    if path != other:
+        return 0.0
     if old.text == new.text:
         return 1 + 1 / (1 + abs(old.start - new.start))
     shorter = min(old.end - old.start, new.end - new.start)

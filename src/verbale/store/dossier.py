@@ -1,7 +1,7 @@
 """A case as the floors above see it: ground, layers, merges and words laid on one another, a kind at a time.
 
-Nothing but the documents' own rows is held for good; records of a kind are held until the next step, texts as long as
-they are in use: a case of thirty thousand documents is linked in the memory of its largest kind.
+Nothing but the documents' own rows is held for good. Records of a kind are held until the next step or until too many
+of other kinds come, texts as long as they are in use: a large case is linked in the memory of its largest kinds.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ import msgspec
 
 from verbale.model.dossier import R
 from verbale.model.merge import Merge, renamed, survivors
-from verbale.model.records import KINDS, Document, Note, Problem, Record, encode, kind_of, record_id
+from verbale.model.records import Document, Note, Problem, Record, encode, kind_of, record_id
 from verbale.model.span import Bounds
 from verbale.step import SIDE_BY_SIDE
 from verbale.store.readings import source_problems
@@ -21,6 +21,9 @@ from verbale.store.words import Spoken, Word
 
 TEXTS_HELD = 256
 """Texts and sentence lists that stay in memory at a time."""
+
+RECORDS_HELD = 200_000
+"""Records that stay in memory at a time, whole kinds only: about 200 MB."""
 
 
 class StoredDossier:
@@ -52,7 +55,10 @@ class StoredDossier:
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """See Dossier."""
         if kind not in self._held:
-            self._held[kind] = tuple(self.stream(kind))
+            found = tuple(self.stream(kind))
+            while self._held and sum(map(len, self._held.values())) + len(found) > RECORDS_HELD:
+                del self._held[next(iter(self._held))]
+            self._held[kind] = found
         return self._held[kind]  # type: ignore[return-value]
 
     def stream(self, kind: type[R]) -> Iterator[R]:
@@ -148,9 +154,3 @@ def _homeless(word: Word) -> Problem:
         what=f"a {word.verb} has lost its place: the record it is about is no longer there",
         remedy=f"say it again about the record as it is now, or take it back with `verbale undo CASE {word.number}`",
     )
-
-
-def kinds_of(names: Iterable[str]) -> tuple[type[Record], ...]:
-    """The kinds of these names, in the order of the contract; all where none is named."""
-    wanted = set(names)
-    return tuple(kind for name, kind in KINDS.items() if not wanted or name in wanted)

@@ -1,7 +1,7 @@
 """What was read, kept: sources with the documents and records that came of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -34,12 +34,6 @@ def keep(connection: sqlite3.Connection, read: SourceRead) -> None:
     for child, text in enumerate(texts):
         if _holder(connection, text.document.id) is None:
             _keep_text(connection, int(cursor.lastrowid or 0), child, text)
-
-
-def forget(connection: sqlite3.Connection, keys: Iterable[Key]) -> None:
-    """Takes sources out of the case, with all that came of reading them."""
-    for path, row in keys:
-        _drop(connection, path, row)
 
 
 def source_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
