@@ -28,7 +28,9 @@ def docx(body: str, **parts: bytes) -> bytes:
 
 def pdf(lines: list[str], trailer: bytes = b"") -> bytes:
     """A PDF of one page with these lines."""
-    words = b"BT /F1 12 Tf 72 720 Td 14 TL " + b"".join(b"(%s) Tj T* " % line.encode("latin-1") for line in lines) + b"ET"
+    words = (
+        b"BT /F1 12 Tf 72 720 Td 14 TL " + b"".join(b"(%s) Tj T* " % line.encode("latin-1") for line in lines) + b"ET"
+    )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
