@@ -205,6 +205,20 @@ PAGES = {
         ("dateline", "May 9, 2031"),
         *BODY,
     ],
+    "an item that goes on in a list is no heading": [
+        ("title", "Joint Statement of the Foreign Ministers of Ardenia and Velmark"),
+        ("dateline", "Port Sorel, 9 May 2031"),
+        ("body", "1. The Foreign Ministers met in Port Sorel on 9 May 2031 at the invitation of the host."),
+        ("body", "2. They instructed their officials to"),
+        ("body", "(a) prepare a list of the vessels concerned; and"),
+        ("body", "(b) report to the ministers before the end of the month of June."),
+    ],
+    "a running head beside a page number is furniture": [
+        ("title", TITLE),
+        *BODY[:2],
+        ("boilerplate", "42                      T. Dahl"),
+        *BODY[2:],
+    ],
     "text in emphasis marks is no footnote, and a line all in them is a heading": [
         ("title", TITLE),
         *BODY[:1],

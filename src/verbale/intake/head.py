@@ -5,7 +5,7 @@ from functools import cache
 
 from verbale.intake.dateline import DATELINE, TIME
 from verbale.intake.lead import genre_patterns, names_post
-from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
+from verbale.intake.paragraphs import Paragraph, is_cut, is_prose, starts_low
 from verbale.intake.printed import printed_date
 from verbale.intake.sheet import Sheet, content_words, letters
 from verbale.knowledge.tables import toml
@@ -237,6 +237,8 @@ def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
         return False
     above = paragraphs[at - 1] if at else None
     if above and above.role is None and not above.ends and len(above.text) > 100:
+        return False
+    if is_cut(text):
         return False
     numbered = bool(_NUMBERED.match(text))
     return numbered or (len(text.split()) <= 16 and len(following.text) > max(len(text), 40))

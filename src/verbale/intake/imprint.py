@@ -122,7 +122,11 @@ def sender_in(words: str) -> tuple[str, ...]:
 def _bare_name(words: str) -> str:
     """A name without the posts before it; the words as they are where no name of two words is left."""
     bare = re.sub(rf"^(?:(?:{'|'.join(toml('imprint')['honorifics'])})\s+)+", "", words.strip())
-    return bare if len(bare.split()) > 1 and bare[0].isupper() else words.strip().removeprefix("the ")
+    return (
+        bare
+        if len(bare.split()) > 1 and bare[0].isupper() and " of " not in bare
+        else words.strip().removeprefix("the ")
+    )
 
 
 @cache
