@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from verbale.align.archive import Text
 from verbale.align.spelling import number_of
 from verbale.align.words import fold, split
@@ -47,6 +50,11 @@ class Collection:
         spare = min(len(held) // 10, 2000)
         self.left_out, held = held[:spare], held[spare:]
         self.real, self.size, self.seed = held[:size], size, seed
+
+    def drop_versions(self) -> None:
+        """Leave no text out of which another version is in: one in ten of its runs of twelve words stands there."""
+        inside = np.unique(np.concatenate([_runs(text.text) for text in self.real]))
+        self.left_out = [text for text in self.left_out if _share(_runs(text.text), inside) < 0.1]
 
     def texts(self) -> Iterator[Text]:
         """The texts to index: real ones, then resampled ones. The same every time."""
@@ -122,6 +130,9 @@ class Collection:
         gap = self.random.randint(3, 30)
         if low + cut.words + gap > len(words):
             return None
+        ends = low + first
+        if words.keys[ends] == words.keys[ends + gap] or words.keys[ends - 1] == words.keys[ends + gap - 1]:
+            return None  # the words that part belong to either side
         left = words.bounds(low, low + first)
         right = words.bounds(low + first + gap, low + cut.words + gap)
         mark = self.random.choice((" ... ", " [...] ", " … ", " "))
@@ -132,12 +143,13 @@ class Collection:
 
     def _edit(self, cut: Planted) -> Planted:
         tokens = cut.quotation.split(" ")
-        edits = 1 if len(tokens) < 8 else self.random.randint(1, 2 if len(tokens) < 14 else 3)
+        count = 1 if len(tokens) < 8 else self.random.randint(1, 2 if len(tokens) < 14 else 3)
         inner = [place for place in range(1, len(tokens) - 1, 2) if any(map(str.isalnum, tokens[place]))]
-        places = self.random.sample(inner, min(edits, len(inner)))
+        places = self.random.sample(inner, min(count, len(inner)))
+        edits = sum(max(1, len(split(tokens[place]))) for place in places)
         for place in places:
             tokens[place] = self.random.choice(("", f"{tokens[place]} {self._word()}", self._word()))
-        return Planted("edited", " ".join(filter(None, tokens)), cut.text, cut.bounds, len(places), words=cut.words)
+        return Planted("edited", " ".join(filter(None, tokens)), cut.text, cut.bounds, edits, words=cut.words)
 
     def _edit_grave(self, cut: Planted, weight: str) -> Planted | None:
         tokens = cut.quotation.split(" ")
@@ -163,6 +175,20 @@ class Collection:
             word = self.random.choice(self.random.choice(self.real).text.split())
             if word.isalpha():
                 return word
+
+
+def _runs(text: str) -> NDArray[np.uint64]:
+    """A hash of each run of twelve words."""
+    keys = split(text).keys
+    total = np.zeros(max(len(keys) - 11, 0), np.uint64)
+    for place in range(12):
+        total = total * np.uint64(0x9E3779B97F4A7C15) + keys[place : place + len(total)]
+    return total
+
+
+def _share(runs: NDArray[np.uint64], inside: NDArray[np.uint64]) -> float:
+    places = np.minimum(inside.searchsorted(runs), len(inside) - 1)
+    return float((inside[places] == runs).mean())
 
 
 @cache

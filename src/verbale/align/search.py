@@ -30,7 +30,13 @@ from verbale.model.span import Bounds, hull
 SHOWN = 8
 """Passages that are shown with their edits unless more are asked for; all are counted."""
 
-_WINDOWS, _TRIED = 64, 8
+_WINDOWS, _LEAST = 64, 6
+_TRIED = 200
+"""Words of the quotation, times different windows, that are aligned: short ones have more windows that look alike."""
+
+_NEAR = 100
+"""What a passage may cost above the best and still count as well: one word dropped for one changed."""
+
 _PART, _PART_EXPECT = 4, 1e-3
 """Words, and the highest expect value, of a stretch that tells that a quotation was put together from two places."""
 
@@ -175,10 +181,12 @@ class Corpus:
         if not found:
             return Find(query, (), (), float("inf"))
         best = min(hit.cost for hit in found)
-        chosen = sorted((hit for hit in found if hit.cost <= best), key=lambda hit: (hit.body, hit.low))
+        near = [hit for hit in found if hit.cost <= best + _NEAR]
+        chosen = sorted(near, key=lambda hit: (hit.cost, hit.body, hit.low))
         hits = tuple(self._gather(hit) for hit in chosen)
         runs, gaps = _runs(self.bodies[chosen[0].body], query, chosen[0])
-        likely = expect(self.bodies, query.tokens, runs, gaps) if runs else float("inf")
+        edited = len(query) - sum(high - low for low, high in runs)
+        likely = expect(self.bodies, query.tokens, runs, gaps, edited) if runs else float("inf")
         find = Find(query, (), hits, likely, self._find_rest(query, runs))
         return find._replace(passages=self.show(find, limit=limit))
 
@@ -214,11 +222,11 @@ class Corpus:
             source = self.bodies[number].tokens[window.low : window.high]
             key = source.tobytes()
             if key not in tried:
-                if len(tried) >= _TRIED:
+                if len(tried) * len(query) >= _TRIED and len(tried) >= _LEAST:
                     continue
                 tried[key] = align(query.tokens, source, query.elided, query.bracketed)
             cost, laid = tried[key]
-            if cost <= WORD * len(query) // 2 + 200:
+            if cost <= WORD * len(query) // 2 + 200 and laid.max() >= 0:
                 yield _Hit(number, cost, window.low, laid)
 
     def _number(self, hit: _Hit) -> int:

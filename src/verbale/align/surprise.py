@@ -19,13 +19,19 @@ _BACK_OFF = 4.0
 _UNSEEN = 20_000
 """Kinds of words that a language has beside those in a small body, each seen half a time."""
 
+_FREEDOM = math.log(1000)
+"""What one edited word adds: about a thousand words are likely at a place."""
+
 Run = tuple[int, int]
 
 
-def expect(bodies: Sequence[Body], tokens: Tokens, runs: Sequence[Run], gaps: Sequence[int] = ()) -> float:
+def expect(
+    bodies: Sequence[Body], tokens: Tokens, runs: Sequence[Run], gaps: Sequence[int] = (), edited: int = 0
+) -> float:
     """The expect value of `tokens[low:high]` for each of `runs`, in order, found at one place.
 
     `gaps[i]`: how many words of the text lie between runs i and i + 1: the wider, the easier chance finds the next run.
+    `edited`: how many words of the quotation do not stand there: each could be any, and lets so many more places fit.
     Runs are not empty. A thousand and more words underflow to 0.0.
     """
     total = sum(body.words for body in bodies)
@@ -42,6 +48,7 @@ def expect(bodies: Sequence[Body], tokens: Tokens, runs: Sequence[Run], gaps: Se
         value += float(log_alone[low] + log_after[low + 1 : high].sum())
         if number:
             value += math.log(2 * (gaps[number - 1] if number <= len(gaps) else 0) + 4)
+    value += edited * _FREEDOM
     return math.exp(min(value, 700.0))
 
 

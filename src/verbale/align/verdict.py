@@ -23,7 +23,10 @@ SURE = 1e-20
 archive (benchmarks/align.py): of those, fewer than one in a hundred goes below it."""
 
 CHANCE = 1e-3
-"""The expect value above which words that were altered are not held to be found at all."""
+"""The expect value above which words of which many were altered are not held to be found at all."""
+
+LIKE = 0.75
+"""The share of the words that must stand there for a find to be a find, where chance alone could make it."""
 
 FEW = 6
 """The most texts that a passage can stand in and still be one text and its copies."""
@@ -50,9 +53,9 @@ def judge(find: Find, agreeing: Sequence[Passage] = ()) -> Verdict:
     if best is None:
         return _nothing(find, "no text holds these words or enough of them")
     verdict = _name(best, find)
-    if verdict in ("altered", "elided") and find.expect > CHANCE and not agreeing:
+    if find.expect > CHANCE and best.matched < LIKE and not agreeing:
         return _nothing(find, f"a text holds words like these, but chance would too (expect {find.expect:.1g})")
-    origin = _origin(find, bool(agreeing))
+    origin = _origin(find, best, bool(agreeing))
     marked = any(edit.op == "elided" for edit in best.edits)
     why = _explain(verdict, origin, best, find)
     edits = best.edits
@@ -77,8 +80,8 @@ def _alters(edit: Edit) -> bool:
     return edit.op in ("added", "changed") or (edit.op == "dropped" and edit.words < ELISION)
 
 
-def _origin(find: Find, agreed: bool) -> Origin:
-    if find.expect <= SURE and find.occurrences <= FEW:
+def _origin(find: Find, best: Passage, agreed: bool) -> Origin:
+    if find.expect <= SURE and find.occurrences <= FEW and best.matched >= LIKE:
         return "sourced"
     if agreed:
         return "agreed"
