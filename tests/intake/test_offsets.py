@@ -20,8 +20,8 @@ from verbale.model.records import spans_in
 
 ODD = st.text(st.sampled_from("ab é“\r\n\t\x00\x07\ud800\udc00한"), max_size=40)
 MARKUP = st.lists(
-    st.sampled_from(["<p>", "</p>", "<b>", "</b>", "a word ", "\n", "&amp;", "&#233;", "é “q”", "<br>", "<div class=nav>",
-                     "</div>", "<pre>", "</pre>", "<!--", "-->", "<li>", "<h1>", "</h1>", "\r\n", "&bogus;"]),
+    st.sampled_from(["<p>", "</p>", "<b>", "</b>", "a word ", "\n", "&amp;", "&#233;", "é “q”", "<br>",
+                     "<div class=nav>", "</div>", "<pre>", "</pre>", "<!--", "-->", "<li>", "<h1>", "</h1>", "\r\n", "&bogus;"]),
     max_size=40,
 )  # fmt: skip
 
@@ -125,7 +125,7 @@ def test_a_long_passage_is_cut_without_losing_a_character(text: str, longest: in
     parts = list(cut_passage(Passage(text, (Piece(0, 7, len(text)),)), longest))
     assert "".join(part.text for part in parts) == text
     assert all(len(part.text) <= longest for part in parts)
-    assert [bounds for part in parts for bounds in part.bounds(0, len(part.text))][0][0] == 7
+    assert next(bounds for part in parts for bounds in part.bounds(0, len(part.text)))[0] == 7
 
 
 def test_the_seeds_are_stored_as_they_are() -> None:
