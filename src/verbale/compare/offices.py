@@ -32,12 +32,13 @@ def compare_offices(desk: Desk) -> Iterable[Conflict]:
     given: defaultdict[str, list[Given]] = defaultdict(list)
     days = Days(desk)
     for mention in desk.records(Mention):
-        if mention.type == "person" and mention.actor and mention.title and desk.knowledge.offices.held(mention.actor):
+        if mention.type == "person" and mention.actor and desk.knowledge.offices.held(mention.actor):
             given[mention.actor] += given_offices(desk, mention, days)
     for actor, titles in sorted(given.items()):
         wrong = [one for one in titles if contradicted(desk, actor, one)]
         for office in sorted({one.office for one in wrong}):
             yield conflict(desk, actor, [one for one in wrong if one.office == office], titles)
+        yield from styles(desk, actor, titles)
 
 
 class Days:
@@ -69,7 +70,7 @@ class Days:
 
 def given_offices(desk: Desk, mention: Mention, days: Days) -> Iterable[Given]:
     """The offices of state that the words beside a name give, none where they speak of another time."""
-    title = mention.title
+    title = mention.title or (mention.span if mention.how == "description" else None)
     if title is None:
         return
     text, low = desk.text(title.document), min(title.start, mention.span.start)
@@ -89,7 +90,9 @@ def contradicted(desk: Desk, actor: str, given: Given) -> bool:
     A sentence without a date may speak of the years in which the person did hold it.
     """
     offices = desk.knowledge.offices
-    keys = set(offices.named(given.mention.title.text)) if given.mention.title else {given.office}
+    if given.mention.title is None:
+        return False
+    keys = set(offices.named(given.mention.title.text))
     ever = [tenure for tenure in offices.held(actor) if tenure.office in keys]
     if not given.day or (ever and not given.dated) or any(tenure.covers(given.day) is not False for tenure in ever):
         return False
@@ -120,6 +123,24 @@ def conflict(desk: Desk, actor: str, wrong: list[Given], titles: list[Given]) ->
     )  # fmt: skip
 
 
+def styles(desk: Desk, actor: str, titles: list[Given]) -> Iterable[Conflict]:
+    """Different offices that documents name one ruler by, all held at one time: none is wrong, they are styles."""
+    offices = desk.knowledge.offices
+    held = {tenure.office for one in titles if one.day for tenure in offices.on(actor, one.day)}
+    used = [one for one in titles if one.office in held and offices.level.get(one.office, 9) == 1]
+    if len({one.office for one in used}) < 2 or len({one.span.document for one in used}) < 2:
+        return
+    first: dict[tuple[str, str], Given] = {}
+    for one in used:
+        first.setdefault((one.span.document, one.office), one)
+    chosen = list(first.values())
+    yield Conflict(
+        id=record_id("conflict", chosen[0].span.document, [chosen[0].span.bounds], "style", actor),
+        reader=STEP.name, about=actor, field="office", values=tuple(_value(desk, one) for one in chosen),
+        reading="definition", why=f"documents name {_name(desk, actor)} by different offices held at one time",
+    )  # fmt: skip
+
+
 def _each_document(titles: list[Given]) -> list[Given]:
     return list({one.span.document: one for one in reversed(titles)}.values())[::-1]
 
@@ -128,7 +149,7 @@ def _value(desk: Desk, given: Given) -> Value:
     document = desk.document(given.span.document)
     published = document.published.value if document.published else None
     return Value(
-        value=given.mention.title.text if given.mention.title else given.office,
+        value=given.mention.title.text if given.mention.title else given.span.text,
         holder=document.id, document=document.id, published=published, span=given.span,
     )  # fmt: skip
 

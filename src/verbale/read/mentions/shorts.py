@@ -8,6 +8,7 @@ from verbale.knowledge.tables import table
 from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page
 from verbale.read.mentions.memory import Memory
+from verbale.read.mentions.unknown import given_names
 
 _AFTER_ADMINISTRATION = re.compile(
     r"(?:['’]s)? (?:administration|government|cabinet|Administration|Government|Cabinet|regime)\b"
@@ -28,12 +29,14 @@ def resolve_short(memory: Memory, page: Page, find: Found) -> None:
     if actor is None and named:
         actor, why = _among(memory, named, text, title)
     elif actor is None:
+        actor, why = _by_given_name(memory, key, text)
+    if actor is None and not named:
         actor, why = _from_files(memory, page, find, key, title)
     if actor is None and (find.why == "behind a title" or find.why == "PERSON") and not memory.actors.state(text):
         actor, why = actor_id(text), "a name that the text gives in this form only"
         if len(text) < 3 or not text[0].isupper() or (find.why == "PERSON" and page.opens(find.start)):
             return
-        memory.scene.learn(actor, text, (text,))
+        memory.scene.learn(actor, text, (text,), given_names().get(key, ""))
     if actor:
         find.actor, find.how, find.why = actor, "name", why
         _administration(memory, page, find, text)
@@ -52,6 +55,17 @@ def _among(memory: Memory, named: list[str], text: str, title: str) -> tuple[str
         return named[0], f"{text}: the first of {len(named)} persons of that name in this text"
     sure = "clearly" if lead >= 1 else "barely"
     return actor, f"{text}: {memory.name(actor)} is {sure} the nearest of {len(named)} persons of that name"
+
+
+def _by_given_name(memory: Memory, key: str, text: str) -> tuple[str | None, str]:
+    """The only person of the text whose whole name begins with this given name."""
+    gender = given_names().get(key)
+    names = memory.scene.names
+    found = [one for one, name in names.items() if fold(name.split(" ")[0]) == key and " " in name] if gender else []
+    if len(found) != 1:
+        return None, ""
+    memory.scene.genders.setdefault(found[0], gender or "")
+    return found[0], f"{text} is the given name of {memory.name(found[0])}, named in this text"
 
 
 def _by_office(memory: Memory, key: str, title: str, named: list[str]) -> tuple[str | None, str]:

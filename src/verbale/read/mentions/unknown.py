@@ -25,6 +25,7 @@ _BODY = re.compile(
 _PLACE = re.compile(rf"^(?:{'|'.join(_WORDS['place_openers'])})\b|\b(?:{'|'.join(_WORDS['place_heads'])})$")
 _THING = re.compile(rf"\b(?:{'|'.join(_WORDS['thing_heads'])})$")
 _OUTLET = re.compile(rf"(?:{'|'.join(_WORDS['outlet_heads'])})$")
+_OWNER = re.compile(r".*['’]s (?=[A-Z])")
 _GOVERNMENT = re.compile(r"(?:['’]s)? (?:Administration|Government|Cabinet)$")
 _ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
 _SPEECH = re.compile(rf"\s(?:{'|'.join(_WORDS['speech'])}|who)\b")
@@ -105,12 +106,17 @@ def _whole(scene: Scene, name: str) -> str | None:
 
 
 def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int, int], str], headline: bool) -> None:
+    if owner := _OWNER.match(page.text, start, end):
+        start = owner.end()
     start, titled = after_title(scene, page, start, end)
     if page.text[start:end].endswith(("'s", "’s")):
         end -= 2
     if government := _GOVERNMENT.search(page.text, start, end):
         end = government.start()
     text = page.text[start:end]
+    first, _, rest = text.partition(" ")
+    if " " in rest and _given(rest) and not _given(first) and len(first) > 2:  # "Libertarian Ann Quarry"
+        start, text = start + len(first) + 1, rest
     if start >= end or scene.taken(page.index, start, end) or text.isupper():
         return
     label = next((kind for (low, high), kind in labels.items() if low < end and start < high), "")
