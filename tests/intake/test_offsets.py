@@ -21,7 +21,8 @@ from verbale.model.records import spans_in
 ODD = st.text(st.sampled_from("ab é“\r\n\t\x00\x07\ud800\udc00한"), max_size=40)
 MARKUP = st.lists(
     st.sampled_from(["<p>", "</p>", "<b>", "</b>", "a word ", "\n", "&amp;", "&#233;", "é “q”", "<br>",
-                     "<div class=nav>", "</div>", "<pre>", "</pre>", "<!--", "-->", "<li>", "<h1>", "</h1>", "\r\n", "&bogus;"]),
+                     "<div class=nav>", "</div>", "<pre>", "</pre>",
+                     "<!--", "-->", "<li>", "<h1>", "</h1>", "\r\n", "&bogus;"]),
     max_size=40,
 )  # fmt: skip
 
