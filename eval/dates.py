@@ -3,7 +3,8 @@
 python eval/dates.py [--all]
 
 Right is: the value without its mark is the expected day, month or range. Where the case file gives one day for a
-stretch ("approximate", a quarter, a week), a value that contains that day is right. "unresolved" is right without a value.
+stretch ("approximate", a quarter, a week), a value that contains that day is right. "unresolved" is right without a
+value.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from verbale.read.reading import Reading
 CASES = Path(__file__).resolve().parents[2] / "shared" / "eval" / "dates" / "date_cases.jsonl"
 
 ARGUABLE = {
-    "yesterday (Friday)": "expects the Friday a week before; yesterday was Thursday, and the words count from the day of writing",
+    "yesterday (Friday)": "expects the Friday a week before; yesterday was a Thursday",
     "during Ramadan": "a movable feast outside the tables: no expression is found",
     "last Ramadan": "a movable feast outside the tables: no expression is found",
     "Christmas Day": "expects no value; it is 25 December of the last year",
@@ -78,7 +79,8 @@ def main() -> int:
         why = ARGUABLE.get(case["expr"], "")
         arguable += bool(why) and not good
         if given.all or not good:
-            print(f"{'right' if good else 'WRONG'}  {case['expr']!r}  expected {case['expected']}  got {[d.value for d in dates]}  {why}")
+            got = [date.value for date in dates]
+            print(f"{'right' if good else 'WRONG'}  {case['expr']!r}  expected {case['expected']}  got {got}  {why}")
     print(f"right {right} of {len(cases)}: {right / len(cases):.1%}")
     fair = len(cases) - arguable
     print(f"without the {arguable} arguable ones: {right} of {fair}: {right / fair:.1%}")

@@ -21,7 +21,7 @@ Proof = tuple[list[int], Span, str]
 DAY_RULES = frozenset({"iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "holiday"})
 _BESIDE = 400
 """A weekday on which an outlet comes out stands in its imprint, so many characters from the printed date at most."""
-_DATELINE = re.compile(r"^[A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' ]{1,20})?,? \(?\s*$")
+_DATELINE = re.compile(r"^[A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' ]{1,20})?, \(?\s*$")
 _PERIODICAL = re.compile(r"\b(?:newsletter|weekly|column|bulletin|edition|magazine|digest|issue)\b", re.I)
 
 
