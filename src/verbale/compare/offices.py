@@ -15,6 +15,7 @@ from verbale.step import Step
 _NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
 _DAY = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _LEVEL = 3
+_SHOWN = 8  # values of a conflict about styles; more documents would only repeat them
 
 
 class Given(NamedTuple):
@@ -128,12 +129,15 @@ def styles(desk: Desk, actor: str, titles: list[Given]) -> Iterable[Conflict]:
     offices = desk.knowledge.offices
     held = {tenure.office for one in titles if one.day for tenure in offices.on(actor, one.day)}
     used = [one for one in titles if one.office in held and offices.level.get(one.office, 9) == 1]
-    if len({one.office for one in used}) < 2 or len({one.span.document for one in used}) < 2:
+    by_document: defaultdict[str, set[str]] = defaultdict(set)
+    for one in used:
+        by_document[one.span.document].add(one.office)
+    if not any(a.isdisjoint(b) for a in by_document.values() for b in by_document.values()):
         return
     first: dict[tuple[str, str], Given] = {}
     for one in used:
         first.setdefault((one.span.document, one.office), one)
-    chosen = list(first.values())
+    chosen = [one for n, one in enumerate(first.values()) if n < _SHOWN]
     yield Conflict(
         id=record_id("conflict", chosen[0].span.document, [chosen[0].span.bounds], "style", actor),
         reader=STEP.name, about=actor, field="office", values=tuple(_value(desk, one) for one in chosen),

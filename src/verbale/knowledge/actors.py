@@ -135,6 +135,7 @@ def shipped() -> tuple[Known, ...]:
         *persons(table("persons")),
         *bodies(table("organizations"), "organization"),
         *bodies(table("outlets"), "outlet"),
+        *bodies(table("places"), "place"),
     )
 
 

@@ -54,7 +54,7 @@ def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     how, type = ("metonym" if form.kind != "name" else "name"), actor.type
     if form.kind == "capital" and is_place(page, hit.start, hit.end):
         type, how = "place", "name"
-    if type in {"state", "place"} and _body_of(scene, page, hit, actor.id, bodies, how):
+    if actor.type == "state" and _body_of(scene, page, hit, actor.id, bodies, how):
         return
     why = f"{form.text} is a known name of {actor.name}" if how == "name" else f"{form.text} stands for {actor.name}"
     scene.add(Found(page.index, hit.start, end, type, actor.id, how, why, gender=actor.gender))
