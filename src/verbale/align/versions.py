@@ -4,9 +4,9 @@
     lines = apparatus(base, {"B": changes_of_b, "C": changes_of_c})
 
 Words are compared as everywhere in `align`: case, punctuation, quote style and spelling are no change. The longest
-common sequence of words is found first (bit-parallel), short chance agreements inside a rewritten stretch are dissolved,
-edges are slid to the start of a sentence where the words allow it, and stretches that left one place and came up in
-another are taken out as moves.
+common sequence of words is found first (bit-parallel), short chance agreements inside a rewritten stretch are
+dissolved, edges are slid to the start of a sentence where the words allow it, and stretches that left one place and
+came up in another are taken out as moves.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +23,9 @@ Op = Literal["added", "dropped", "changed", "moved"]
 
 MOVED = 5
 """Words that a stretch has at least to count as moved: fewer come back by chance."""
+
+_BESIDE = 4
+"""Words between a move and what else belongs to it."""
 
 _STRAY = 2
 """Words that agree by chance inside a rewritten stretch."""
@@ -92,13 +95,13 @@ def _last_words(text: str, end: int) -> str:
 
 def _blocks(left: Words, right: Words) -> list[_Block]:
     found: list[_Block] = []
-    for tag, a, b, c, d in Indel.opcodes(left.keys.tolist(), right.keys.tolist()):
-        same = tag == "equal"
-        last = found[-1] if found else None
-        if last and not same and not last.same:
-            found[-1] = _Block(last.a, b, last.c, d)
+    for code in Indel.opcodes(left.keys.tolist(), right.keys.tolist()):
+        same = code.tag == "equal"
+        block = _Block(code.src_start, code.src_end, code.dest_start, code.dest_end, same)
+        if found and not same and not found[-1].same:
+            found[-1] = _Block(found[-1].a, block.b, found[-1].c, block.d)
         else:
-            found.append(_Block(a, b, c, d, same))
+            found.append(block)
     return found
 
 
@@ -109,16 +112,11 @@ def _dissolve(blocks: Sequence[_Block], left: Words, right: Words) -> list[_Bloc
     while place < len(kept) - 1:
         before, here, after = kept[place - 1 : place + 2]
         size = here.b - here.a
-        both = min(_least(before), _least(after))
-        if here.same and size <= _STRAY and both > size and not before.same and not after.same:
+        inner = here.same and size <= _STRAY and not before.same and not after.same
+        if inner and min(_least(before), _least(after)) > size:
             kept[place - 1 : place + 2] = [_Block(before.a, after.b, before.c, after.d)]
             place = max(place - 1, 1)
-        elif (
-            not before.same
-            and not after.same
-            and size <= _STRAY
-            and (joined := _join(before, here, after, left, right))
-        ):
+        elif inner and (joined := _join(before, here, after, left, right)):
             kept[place - 1 : place + 2] = joined
         else:
             place += 1
@@ -190,7 +188,30 @@ def _find_moves(blocks: Sequence[_Block], ours: Words, theirs: Words) -> tuple[l
         gained = [piece for whole in gained for piece in _without(whole, run[2:])]
     if not moves:
         return [], list(blocks)
-    return moves, [piece for block in blocks for piece in _cut(block, lost, gained)]
+    rest = [piece for block in blocks for piece in _cut(block, lost, gained)]
+    return moves, _absorb(moves, rest, left, right)
+
+
+def _absorb(moves: list[_Block], rest: Sequence[_Block], left: list[int], right: list[int]) -> list[_Block]:
+    """Short remains beside a move that were lost and gained alike belong to it: the move is widened, they go."""
+    kept = list(rest)
+    for lost in [block for block in rest if block.c == block.d]:
+        words = left[lost.a : lost.b]
+        for gained in [block for block in kept if block.a == block.b and right[block.c : block.d] == words]:
+            near = [move for move in moves if _gap(move.a, move.b, lost.a, lost.b) <= _BESIDE]
+            near = [move for move in near if _gap(move.c, move.d, gained.c, gained.d) <= _BESIDE]
+            if near and lost in kept:
+                kept.remove(lost)
+                kept.remove(gained)
+                place = moves.index(near[0])
+                a, b = min(lost.a, near[0].a), max(lost.b, near[0].b)
+                c, d = min(gained.c, near[0].c), max(gained.d, near[0].d)
+                moves[place] = _Block(a, b, c, d, moved=True)
+    return kept
+
+
+def _gap(low: int, high: int, start: int, end: int) -> int:
+    return max(start - high, low - end)
 
 
 Run = tuple[int, int, int, int]

@@ -4,7 +4,7 @@ The classes and their words stand in `knowledge/data/align_weights.toml`, the gr
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from verbale.align.spelling import number_of
@@ -41,6 +41,7 @@ def weigh(quoted: Sequence[str], source: Sequence[str], beside: Sequence[str] = 
     return min(found, key=WEIGHTS.index, default="other")
 
 
+@lru_cache(1 << 16)
 def _weigh_word(word: str, opening: bool) -> Weight:
     folded = fold(word)
     if folded in toml("align_weights")["capital_dates"] and word[:1].isupper() and not opening:

@@ -9,7 +9,7 @@ Everything runs over whole arrays: about six million words a second on one core,
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +51,7 @@ class _Alphabet(NamedTuple):
     powers: U64
 
 
+@lru_cache(1 << 16)
 def fold(word: str) -> str:
     """A word as its key knows it: no case, no marks, no apostrophes."""
     decomposed = unicodedata.normalize("NFKD", word).casefold()
