@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verbale.knowledge.tables import Row, table
+from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
 
 _VOWELS = "aeiou"
@@ -47,7 +48,7 @@ def lexicon(part: str) -> dict[str, tuple[Cue, ...]]:
 
 
 def _forms(word: str, row: Row) -> set[str]:
-    if row["part"] == "noun":
+    if row["part"] in {"noun", "document"}:
         return {word, f"{word}s"} if word[-1] != "y" or word[-2] in _VOWELS else {word, f"{word[:-1]}ies"}
     if row["part"] != "verb":
         return {word}
@@ -78,6 +79,12 @@ def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
     for token, form in enumerate(tree.lower):
         if form in nouns and tree.pos[token] == "NOUN":
             yield token, nouns[form][0]
+
+
+def is_document(tree: Tree, head: int, source: Bounds | None) -> bool:
+    """Whether a source is something that can be read or heard: a poll, a record, a video, or somebody by name."""
+    words = tree.text[slice(*source)].lower().split() if source else []
+    return any(word in lexicon("document") for word in words) or (head >= 0 and tree.pos[head] in {"PROPN", "PRON"})
 
 
 def verb_at(tree: Tree, token: int, frame: str) -> Found | None:

@@ -54,7 +54,7 @@ def zones(tree: Tree, stretches: Sequence[Stretch], index: int) -> tuple[Zone, Z
     return Zone(first, begin), Zone(end, last)
 
 
-def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
+def told_after(tree: Tree, stretch: Stretch, zone: Zone, free: bool = True) -> Told | None:
     """The attribution that follows a stretch: "...," he said; "...," said the minister; "...," according to her."""
     text = tree.text
     if match := _SIGNED.match(text, stretch.end):
@@ -73,8 +73,8 @@ def told_after(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
         name = name_from(tree, first + 2, zone.last)
         return Told(tree.bounds(first, first + 1), name, "marked speech, then according to", first, zone=zone)
     if closing == "." and not outside and tree.words[first][:1].isupper() and tree.lower[first] not in _PRONOUNS:
-        return _closing_cue(tree, first, zone) if _runs_out(tree, first, zone) else None
-    return _closing_cue(tree, first, zone)
+        return _closing_cue(tree, first, zone, free) if _runs_out(tree, first, zone) else None
+    return _closing_cue(tree, first, zone, free)
 
 
 def _runs_out(tree: Tree, first: int, zone: Zone) -> bool:
@@ -82,7 +82,12 @@ def _runs_out(tree: Tree, first: int, zone: Zone) -> bool:
     return zone.last - first <= 6 and verb_at(tree, zone.last - 1, "quote") is not None
 
 
-def _closing_cue(tree: Tree, first: int, zone: Zone) -> Told | None:
+def _leads_on(tree: Tree, found: Found, zone: Zone) -> bool:
+    """Whether a cue behind a marked phrase opens the next marks instead: on the “gap,” she said, “We ...”."""
+    return found.last + 2 == zone.last and tree.words[found.last + 1] in {",", ":"} and zone.last < tree.size
+
+
+def _closing_cue(tree: Tree, first: int, zone: Zone, free: bool = True) -> Told | None:
     start = first
     while start < zone.last and tree.pos[start] == "ADV" and tree.lower[start] not in _PRONOUNS:
         start += 1
@@ -93,6 +98,8 @@ def _closing_cue(tree: Tree, first: int, zone: Zone) -> Told | None:
             return _told(tree, inverted, name, "marked speech, then inverted", zone)
     for token in range(first + 1, min(zone.last, first + _ZONE)):
         found = verb_at(tree, token, "quote")
+        if found and not free and _leads_on(tree, found, zone):
+            return None
         if found and not tree.lower[token].endswith("ing") and _verbal(tree, token):
             name = _name_before(tree, first, token)
             if name:

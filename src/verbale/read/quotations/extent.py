@@ -24,6 +24,9 @@ _SUBORDINATORS = frozenset(
 )
 _CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
+_OPENERS = frozenset({"“", '"', "``", "‘", "«"})
+_BREAKS = frozenset({"however", "while", "whereas"})
+_SAID = frozenset({"said", "says", "added", "wrote", "noted", "explained", "argued", "warned"})
 _FILL = frozenset({"ADV", "AUX"})
 _TAIL = 9
 """Tokens that a closing attribution (", the spokesman told reporters") may have."""
@@ -56,8 +59,14 @@ def clause_end(tree: Tree, cue: int, start: int) -> int:
     end = sentence_end(tree, start)
     level = tree.quoted[cue]
     for token in range(start + 1, end):
-        if tree.quoted[token] != level or tree.quoted[token - 1] != level:
+        if tree.quoted[token] != level:
             continue
+        if tree.quoted[token - 1] != level:
+            if tree.words[token - 1] == "," and tree.words[token] in _CLOSERS and _closes(tree, cue, token, end):
+                return token
+            continue
+        if tree.words[token] == ":" and token + 1 < end and tree.words[token + 1] in _OPENERS:
+            return token
         if tree.words[token] == ";" or (tree.words[token] in _PAUSES and _closes(tree, cue, token, end)):
             return token
         if tree.pos[token] == "CCONJ" and _reports_on(tree, cue, token + 1):
@@ -126,7 +135,11 @@ def _closes(tree: Tree, cue: int, pause: int, end: int) -> bool:
         return False
     if tree.tags[after] == "VBG" and verb_at(tree, after, "quote"):
         return True
-    if tree.lower[after : after + 2] == ["according", "to"]:
+    if tree.lower[after : after + 2] == ["according", "to"] or tree.lower[pause + 1] in _BREAKS:
+        return True
+    if _in_relative(tree, cue) and tree.tags[pause + 1] in FINITE:
+        return True
+    if tree.lower[after] in _SAID and after + 1 < end and tree.pos[after + 1] in _NOMINAL:
         return True
     return _closing_attribution(tree, after, end) or _main_clause(tree, cue, pause, end)
 
@@ -152,8 +165,14 @@ def _reports_on(tree: Tree, cue: int, first: int) -> bool:
 
 def _parallel(tree: Tree, cue: int, token: int) -> bool:
     """Whether two verbs stand in one tense, a progressive counted as its auxiliary."""
-    tags = {tree.tags[cue], *(tree.tags[k] for k in tree.children[cue] if tree.deps[k] == "aux")}
+    head = tree.heads[cue] if tree.deps[cue] == "xcomp" else cue
+    tags = {tree.tags[cue], tree.tags[head], *(tree.tags[k] for k in tree.children[cue] if tree.deps[k] == "aux")}
     return tree.tags[token] in tags
+
+
+def _in_relative(tree: Tree, cue: int) -> bool:
+    """Whether a cue stands in a relative clause: ", who repeated that ..., ended"."""
+    return any(tree.lower[k] in {"who", "which"} for k in range(max(0, cue - 4), cue))
 
 
 def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:

@@ -118,7 +118,10 @@ class Tree:
         found = [
             child
             for child in self.children[token]
-            if self.deps[child] in SUBJECTS and self.deps[child] != "expl" and self.quoted[child] == self.quoted[token]
+            if self.deps[child] in SUBJECTS
+            and self.deps[child] != "expl"
+            and self.quoted[child] == self.quoted[token]
+            and not any(self.deps[k] == "case" and k < child and self.pos[k] == "ADP" for k in self.children[child])
         ]
         return found[-1] if found else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, verb_at
+from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, is_document, verb_at
 from verbale.read.quotations.extent import beside, clause_end, sentence_end, sentence_start
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, source_of, source_of_noun
@@ -15,7 +15,21 @@ _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn",
 _AS_TAIL = 8
 _OPEN = frozenset({"can", "could", "may", "might", "should", "would", "must"})
 _PHASES = frozenset(
-    ["went", "goes", "going", "continued", "continues", "appeared", "seemed", "began", "started", "used", "came", "refused", "declined"]
+    [
+        "went",
+        "goes",
+        "going",
+        "continued",
+        "continues",
+        "appeared",
+        "seemed",
+        "began",
+        "started",
+        "used",
+        "came",
+        "refused",
+        "declined",
+    ]
 )
 _TIMES = frozenset({"during", "after", "before", "while", "when", "amid", "until", "earlier"})
 _SETTINGS = frozenset(
@@ -90,7 +104,10 @@ def _as_said(tree: Tree, token: int, found: Found) -> Attribution | None:
         return None
     head, source = source_of(tree, found.token)
     between = range(token + 1, found.token)
-    if source is None and between:
+    by = next((k for k in range(found.last + 1, comma) if tree.lower[k] == "by"), None)
+    if by is not None:
+        source = name_from(tree, by + 1, comma)
+    elif source is None and between:
         source = name_from(tree, token + 1, found.token)
     stretches = stretches_of(tree, [*range(start, token), *range(comma, end)])
     if (
@@ -115,6 +132,8 @@ def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | N
 
 def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> Attribution | None:
     head, source = source_of(tree, found.token, frame)
+    if found.cue.kind == "evidence" and not is_document(tree, head, source):
+        return None
     if _is_open(tree, found.token, frame, source is None, head):
         return None
     stretches = stretches_of(tree, content)
@@ -129,6 +148,8 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
 def _is_open(tree: Tree, verb: int, frame: str, nobody: bool, head: int) -> bool:
     """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
     modal = tree.modal(verb)
+    if head >= 0 and tree.lower[head] in {"this", "these", "those"}:
+        return True
     if frame in {"clause", "wh"}:
         return modal in _OPEN and (nobody or tree.lower[head] in {"one", "you"})
     marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))
@@ -150,9 +171,7 @@ def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
             runs.append([token])
     found = []
     for number, run in enumerate(runs):
-        while run and (
-            tree.lower[run[0]] in _EDGE or (not number and tree.lower[run[0]] == "that" and _is_mark(tree, run[0]))
-        ):
+        while run and (tree.lower[run[0]] in _EDGE or (not number and _is_that(tree, run[0]))):
             run.pop(0)
         while run and tree.lower[run[-1]] in _EDGE:
             run.pop()
@@ -161,8 +180,12 @@ def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
     return found
 
 
-def _is_mark(tree: Tree, token: int) -> bool:
-    return tree.deps[token] == "mark" or tree.tags[token] == "IN"
+def _is_that(tree: Tree, token: int) -> bool:
+    """Whether a token is the "that" which opens a reported clause."""
+    if tree.lower[token] != "that":
+        return False
+    before_mark = token + 1 < tree.size and tree.words[token + 1] in _MARKS | {","}
+    return before_mark or tree.deps[token] == "mark" or tree.tags[token] == "IN"
 
 
 def _addressee(tree: Tree, found: Found) -> Bounds | None:
@@ -307,6 +330,8 @@ def _order(tree: Tree, found: Found) -> list[int] | None:
 def _object_as(tree: Tree, found: Found) -> list[int] | None:
     things = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
     for token in range(found.last + 1, min(tree.size, found.last + 20)):
+        if tree.lower[token] == "as" and token == found.last + 1 and not _follows_subject(tree, things):
+            return list(range(token + 1, clause_end(tree, found.token, token)))
         if tree.lower[token] == "as" and _belongs(tree, token, found.token):
             after = [k for k in things if k > found.token]
             if after:
@@ -315,6 +340,11 @@ def _object_as(tree: Tree, found: Found) -> list[int] | None:
             named = [k for thing in things for k in tree.subtree(thing) if tree.lower[k] not in RELATIVES]
             return sorted({*named, *field}) if named else field[1:]
     return None
+
+
+def _follows_subject(tree: Tree, things: list[int]) -> bool:
+    """Whether a passive's own subject, no relative word, is part of what is said: "the raid was described as ..."."""
+    return any(tree.lower[k] not in RELATIVES for k in things)
 
 
 def _belongs(tree: Tree, preposition: int, verb: int) -> bool:
@@ -399,7 +429,7 @@ def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     content: list[int] | None = None
     for child in tree.children_by(token, "acl", "ccomp", "csubj", "acl:relcl"):
         marks = [tree.lower[k] for k in tree.children[child] if k < child]
-        that = "clause" in cue.frames and "that" in marks and _is_mark_of(tree, child)
+        that = "clause" in cue.frames and "that" in marks and _opens_with_that(tree, child)
         infinitive = "infinitive" in cue.frames and tree.deps[child] == "acl" and "to" in marks
         if child > token and infinitive:
             content = tree.subtree(child)
@@ -414,6 +444,8 @@ def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     if not content:
         return None
     head, source = source_of_noun(tree, token)
+    if source is None and cue.kind == "thought":
+        return None
     stretches = stretches_of(tree, content)
     if not stretches:
         return None
@@ -425,7 +457,7 @@ def _is_phrase(tree: Tree, first: int, last: int) -> bool:
     return first == last or tree.lower[first] in {"in", "of", "from", "by"}
 
 
-def _is_mark_of(tree: Tree, clause: int) -> bool:
+def _opens_with_that(tree: Tree, clause: int) -> bool:
     return any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[clause])
 
 

@@ -86,10 +86,11 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
     before, after = zones(tree, marked.stretches, index)
     if told := told_before(tree, stretch, before):
         last = tree.text[stretch.inner[1] - 1]
-        open_end = last not in ",.?!" and after.last > after.first
+        led = after.last - after.first == 1 and tree.lower[after.first] == "that"
+        open_end = last not in ",.?!" and after.last > after.first and not led
         end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1 if open_end else -1
         return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
-    if told := told_after(tree, stretch, after):
+    if told := told_after(tree, stretch, after, free=False):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
     return None
 

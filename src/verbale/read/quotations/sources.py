@@ -4,12 +4,40 @@ from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
 
 _PLAIN = frozenset(
-    ["said", "says", "added", "adds", "wrote", "writes", "noted", "notes", "explained", "explains", "reported", "reports", "argued", "argues", "warned", "warns", "insisted", "insists", "concluded", "concludes", "recalled", "recalls", "asked", "asks", "replied", "stated", "declared"]
+    [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "wrote",
+        "writes",
+        "noted",
+        "notes",
+        "explained",
+        "explains",
+        "reported",
+        "reports",
+        "argued",
+        "argues",
+        "warned",
+        "warns",
+        "insisted",
+        "insists",
+        "concluded",
+        "concludes",
+        "recalled",
+        "recalls",
+        "asked",
+        "asks",
+        "replied",
+        "stated",
+        "declared",
+    ]
 )
 Source = tuple[int, Bounds | None]
 
 
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
 _INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
 WEEKDAYS = frozenset(
@@ -21,14 +49,17 @@ _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "d
 
 def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     """Head token and words of the source of a verb; (-1, None) where the text names none."""
-    if inverted := _inverted(tree, verb):
-        return inverted
+    if found := _inverted(tree, verb) or _with(tree, verb):
+        return found
     if tree.children_by(verb, "nsubj:pass", "aux:pass"):
         return _agent(tree, verb)
     subject = tree.subject(verb)
     if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
         return subject, tree.name_of(subject)
-    return _before(tree, verb) or _inherited(tree, verb, 0) or _nearest(tree, verb) or (-1, None)
+    for found in (_before(tree, verb), _inherited(tree, verb, 0), _nearest(tree, verb)):
+        if found and found[1] and not found[1][0] <= tree.starts[verb] < found[1][1]:
+            return found
+    return -1, None
 
 
 def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
@@ -62,6 +93,16 @@ def _inverted(tree: Tree, verb: int) -> Source | None:
     return (tree.token_at(name[1] - 1), name) if closes else None
 
 
+def _with(tree: Tree, verb: int) -> Source | None:
+    """The name of an absolute phrase: "with the agency stating that ..."."""
+    if tree.tags[verb] != "VBG" or not verb or tree.pos[verb - 1] not in {"PROPN", "NOUN"}:
+        return None
+    first = verb - 1
+    while first > 0 and (tree.pos[first] in _NOMINAL or tree.lower[first] in {"of", "'s", "’s", "-"}):
+        first -= 1
+    return (verb - 1, tree.bounds(first + 1, verb - 1)) if tree.lower[first] == "with" else None
+
+
 def _apposed(tree: Tree, verb: int) -> int | None:
     """The last token of the name before a comma that closes an aside right before a verb: "Lin, the envoy, said"."""
     last = _left_of(tree, verb)
@@ -71,7 +112,8 @@ def _apposed(tree: Tree, verb: int) -> int | None:
     opening = {")": "("}.get(tree.words[last], tree.words[last])
     for token in range(last - 1, max(start, last - 30), -1):
         if tree.words[token] == opening and tree.pos[token - 1] in {"PROPN", "NOUN"} and token - 1 >= start:
-            return token - 1
+            named = last - token > 2 and all(tree.pos[k] == "PROPN" for k in range(token + 1, last))
+            return last - 1 if named and opening == "," else token - 1
     return None
 
 
@@ -90,7 +132,10 @@ def _before(tree: Tree, verb: int) -> Source | None:
         return None
     apposed = _apposed(tree, verb)
     last = apposed if apposed is not None else _left_of(tree, verb)
-    if last < 0 or tree.quoted[last] != tree.quoted[verb] or tree.pos[last] not in {"PROPN", "NOUN", "PRON"}:
+    people = last > 0 and tree.pos[last] == "ADJ" and tree.words[last][0].isupper() and tree.lower[last - 1] == "the"
+    if last < 0 or tree.quoted[last] != tree.quoted[verb]:
+        return None
+    if tree.pos[last] not in {"PROPN", "NOUN", "PRON"} and not people:
         return None
     if tree.pos[last] == "PRON":
         return (last, tree.bounds(last, last)) if tree.lower[last] in _NOMINATIVE else None

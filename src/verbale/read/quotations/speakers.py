@@ -11,6 +11,8 @@ from verbale.read.reading import Reading
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _THIRD_PERSON = frozenset({"he", "she", "his", "her", "him", "they", "their", "them", "it", "its"})
 _GENDER = {"he": "m", "she": "f"}
+_RELATIVE = frozenset({"who", "which"})
+_REACH = 160
 _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
 
 
@@ -35,7 +37,7 @@ class Speaker:
             return self._actor(one.source, one.head) or self.voice
         if words in _GENDER and one.opens and last and self._fits(last, _GENDER[words]):
             return last
-        found = self._actor(one.source, one.head)
+        found = self._antecedent(one.source) if words in _RELATIVE else self._actor(one.source, one.head)
         return found or (last if words in _THIRD_PERSON else None)
 
     def _fits(self, actor: str, gender: str) -> bool:
@@ -43,6 +45,16 @@ class Speaker:
         known = self.actors.by_id.get(actor)
         person = actor in self.persons
         return person and (known is None or known.gender in {"", gender})
+
+    def _antecedent(self, span: Span) -> str | None:
+        """The nearest person or body named before a relative word."""
+        types = {"person"} if span.text.lower() == "who" else {"organization", "state", "outlet", "office"}
+        for one in reversed(self.mentions[: bisect_left(self.starts, span.start)]):
+            if span.start - one.span.end > _REACH:
+                return None
+            if one.type in types and one.actor:
+                return one.actor
+        return None
 
     def hearer(self, span: Span | None) -> str | None:
         """The actor that a draft's addressee names."""
@@ -52,9 +64,18 @@ class Speaker:
         over = [one for one in self._over(span) if one.type in _SPEAKERS]
         if not over:
             return None
+        if (apposed := self._apposed(span)) and not any(one.type == "person" for one in over):
+            return apposed
         held = [one for one in over if one.span.start <= head < one.span.end]
         best = max(held or over, key=lambda one: (one.type == "person", one.span.end - one.span.start))
         return best.actor
+
+    def _apposed(self, span: Span) -> str | None:
+        """The person named right behind an office: "the ministry's spokesman, Lin Bao,"."""
+        for one in self.mentions[bisect_left(self.starts, span.end) :][:1]:
+            if one.type == "person" and one.how == "name" and one.span.start - span.end == 2 and one.actor:
+                return one.actor
+        return None
 
     def _over(self, span: Span) -> list[Mention]:
         low = bisect_left(self.starts, span.start - self.reach)
