@@ -267,3 +267,18 @@ def test_a_file_whose_name_is_no_text_is_a_problem_and_the_rest_is_read(tmp_path
         report = case.read([folder])
         assert [p.what for p in case.records(Problem)] == ["the name of the file is not UTF-8"]
     assert (report.documents, report.exit_code) == (2, 3)
+
+
+def test_nearly_the_same_text_under_two_names_is_said(tmp_path: Path, folder: Path) -> None:
+    story = " ".join(f"On day {n} the envoy spoke of ship {n} and of its cargo." for n in range(40))
+    (folder / "x1.txt").write_text(story, encoding="utf-8")
+    (folder / "x2.txt").write_text(f"{story} Then she left.", encoding="utf-8")
+    with Case.create(tmp_path / "a.case") as case:
+        case.read([folder])
+        twins = [problem for problem in case.records(Problem) if "nearly the same text" in problem.what]
+    assert [(Path(str(twin.where)).name, "x1.txt" in twin.what) for twin in twins] == [("x2.txt", True)]
+
+
+def test_looking_at_a_case_does_not_wait_for_the_reader() -> None:
+    code = "import sys, verbale.case; print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"

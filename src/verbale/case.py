@@ -9,15 +9,13 @@ import getpass
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+# What loads the English pipeline is imported where it is needed: looking at a case does not wait for it.
 from verbale.compose.batches import batches, linking_digest, reading_digest
-from verbale.compose.linking import Memory, Progress, link_case
-from verbale.compose.reading import FAULT, read_prepared
-from verbale.compose.workers import read_tasks
-from verbale.errors import UsageError
+from verbale.errors import FAULT, UsageError
 from verbale.intake.given import Given
 from verbale.intake.sources import Source, sources
 from verbale.knowledge.base import Knowledge, load_knowledge
@@ -28,6 +26,9 @@ from verbale.store.anchors import anchor_of
 from verbale.store.search import Hit
 from verbale.store.store import Store
 from verbale.store.words import Word, edited
+
+if TYPE_CHECKING:
+    from verbale.compose.linking import Memory, Progress
 
 LISTED = 20
 """Problems that a report lists; all of them are records of the case."""
@@ -103,13 +104,15 @@ class Case:
         paths: Iterable[Path],
         given: Given | None = None,
         workers: int = 1,
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
     ) -> Report:
         """Reads what is new or changed among the files and folders, then links and compares where that matters.
 
         Every batch is one transaction: a killed run loses nothing that was finished. The result does not depend on
         the number of workers.
         """
+        from verbale.compose.workers import read_tasks
+
         report, reading = Report(), reading_digest(self.knowledge)
         with self._store.writing():
             known = self._store.known_sources()
@@ -131,7 +134,7 @@ class Case:
         self._forget_view()
         return report
 
-    def link(self, progress: Progress | None = None) -> bool:
+    def link(self, progress: "Progress | None" = None) -> bool:
         """Links and compares anew where anything that it depends on has changed; says whether it did."""
         with self._store.writing():
             linked = self._link(progress)
@@ -195,10 +198,12 @@ class Case:
                 return word
         raise UsageError(f"there is no word to undo for {target!r}", remedy="`verbale show CASE words` lists them")
 
-    def _link(self, progress: Progress | None) -> bool:
+    def _link(self, progress: "Progress | None") -> bool:
         state = self._store.state(linking_digest(self.knowledge))
         if self._store.meta("linked") == state:
             return False
+        from verbale.compose.linking import link_case
+
         link_case(self._store.bench(), self.knowledge, self._store.words(), progress)
         self._store.anchor()
         self._store.put_meta("linked", state)
@@ -208,8 +213,11 @@ class Case:
         self.__dict__.pop("dossier", None)
 
 
-def read_paths(paths: Iterable[Path], case_file: Path | None = None) -> Memory:
+def read_paths(paths: Iterable[Path], case_file: Path | None = None) -> "Memory":
     """Read files and folders into a dossier in memory, linked and compared. Errors go up as they are."""
+    from verbale.compose.linking import Memory, link_case
+    from verbale.compose.reading import read_prepared
+
     knowledge = load_knowledge(case_file)
     memory = Memory(text for source in sources(paths) for text in read_prepared(source.prepare(), knowledge))
     link_case(memory, knowledge)

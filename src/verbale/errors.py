@@ -5,6 +5,9 @@ line is wrong, 3 some input could not be read (everything else was), 4 the case 
 5 a data file of the user's is wrong, 6 `check` found a quotation that is not carried word for word.
 """
 
+FAULT = "a fault of verbale: please report it with this line and the document"
+"""The remedy of what is nobody's fault but ours."""
+
 
 class VerbaleError(Exception):
     """The root: `what` happened, `where`, and the `remedy`, each one line of plain words."""

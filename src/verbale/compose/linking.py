@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Protocol
 
+from verbale.intake.twins import tell_twins
 from verbale.knowledge.base import Knowledge
 from verbale.link.desk import Desk, Said
 from verbale.model.dossier import Dossier, R, Shelf
@@ -33,7 +34,9 @@ def case_steps() -> tuple[Step, ...]:
 def link_case(
     bench: Bench, knowledge: Knowledge, said: tuple[Said, ...] = (), progress: Progress | None = None
 ) -> None:
-    """Runs every step across documents."""
+    """Says which documents are nearly the same, then runs every step across documents."""
+    documents = [document for document in bench.documents.values() if document.parent is None]
+    bench.lay(tell_twins((document.path, bench.text(document.id)) for document in documents))
     steps = case_steps()
     for done, step in enumerate(steps):
         if progress:

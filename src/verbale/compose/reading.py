@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Doc
 
-from verbale.errors import InputError
+from verbale.errors import FAULT, InputError
 from verbale.intake.sources import Source
 from verbale.knowledge.base import Knowledge
 from verbale.language.pipeline import parse
@@ -18,9 +18,6 @@ from verbale.model.span import Bounds
 from verbale.read.dates.dating import date_child
 from verbale.read.reading import Reading
 from verbale.step import Step, discover
-
-FAULT = "a fault of verbale: please report it with this line and the document"
-"""The remedy of problems that are nobody's but ours."""
 
 
 @cache
