@@ -216,6 +216,9 @@ def run(folder: Path, given: argparse.Namespace) -> dict[str, object]:
         report[f"left out, {low}-{high} words (all, verbatim, sourced)"] = called_sourced(
             map(archive.corpus.find, chosen)
         )
+    collection.drop_versions()
+    strangers = [item.quotation for item in collection.plant_left_out(given.queries // 2)]
+    report["left out with all versions (all, verbatim, sourced)"] = called_sourced(map(archive.corpus.find, strangers))
     questions = folder / "questions.json"
     questions.write_text(json.dumps([item.quotation for item in planted]), encoding="utf-8")
     command = [sys.executable, __file__, "--search", str(folder / "archive"), str(questions)]

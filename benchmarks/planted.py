@@ -74,6 +74,10 @@ class Collection:
         kinds = [kind for kind, share in PLAN for _ in range(count * share // 100)]
         return [self._draw(kind, self.random.randint(3, 40)) for kind in kinds]
 
+    def plant_left_out(self, count: int) -> list[Planted]:
+        """Quotations of texts that are not in the index."""
+        return [self._draw("left out", self.random.randint(3, 40)) for _ in range(count)]
+
     def plant_short(self, count: int) -> list[Planted]:
         """Quotations of 5 to 7 words with one edited."""
         return [self._draw("edited", self.random.randint(5, 7)) for _ in range(count)]

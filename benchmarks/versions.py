@@ -3,8 +3,8 @@
     python benchmarks/versions.py [--texts 200]
 
 Texts of about 673 words from ../shared/archive. Into each: 8 changes (a word changed, one to five words added or
-dropped), and in half of them one sentence moved. A change is found when a found change has the same words on both sides;
-where the words allow an edit to slide (`the [old] man the`), both places count. Peer: rapidfuzz Indel on words alone.
+dropped), and in half of them one sentence moved. A change is found when one has the same words on both sides; where
+the words allow an edit to slide (`the [old] man the`), both places count. Peer: rapidfuzz Indel on words alone.
 """
 
 import argparse
