@@ -54,3 +54,21 @@ def test_an_office_that_somebody_else_held_is_a_conflict_with_both_sides() -> No
 def test_no_false_alarm(text: str, name: str, published: str, date: str) -> None:
     title = next(words for words in ("Former Foreign Minister", "Foreign Minister", "Prime Minister") if words in text)
     assert conflicts(text, title, name, KNOWN.actors.identify(name), published, date) == []
+
+
+def test_documents_that_name_one_ruler_by_different_offices_are_a_matter_of_definition() -> None:
+    texts = {"a": "General Secretary Xi Jinping wrote.", "b": "President Xi Jinping wrote."}
+    mentions = []
+    for id, text in texts.items():
+        at = text.index("Xi Jinping")
+        mentions.append(
+            Mention(
+                id=id, span=cut(id, text, at, at + 10), type="person", actor="actor:xi-jinping",
+                title=cut(id, text, 0, at - 1),
+            )
+        )  # fmt: skip
+    documents = {id: Document(id=id, path=id, sha256="", text_sha256="", published=Dated("2020-02-02")) for id in texts}
+    sentences = {id: (((0, len(text)),),) for id, text in texts.items()}
+    (found,) = compare_offices(Desk(Shelf(documents, texts, sentences, {Mention: tuple(mentions)}), KNOWN))
+    assert found.reading == "definition"
+    assert [value.value for value in found.values] == ["General Secretary", "President"]

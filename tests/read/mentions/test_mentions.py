@@ -67,6 +67,9 @@ def test_every_span_is_the_text_at_its_place() -> None:
         ("President Rouhani spoke.", "Rouhani", "hassan-rouhani"),
         ("Rouhani spoke.", "Rouhani", "hassan-rouhani"),
         ("The Trump administration refused.", "Trump administration", "united-states"),
+        ("Hillary Clinton spoke. Hillary was brief.", "Hillary", "hillary-clinton"),
+        ("The envoy Pak Chol Min left.", "Pak Chol Min", "chol-min-pak"),
+        ("NBC’s Susan Quarry asked.", "Susan Quarry", "quarry-susan"),
         # descriptions
         ("Imran Khan spoke. The prime minister was brief.", "The prime minister", "imran-khan"),
         ("The Indian prime minister was brief.", "The Indian prime minister", "narendra-modi"),

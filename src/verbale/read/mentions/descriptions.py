@@ -55,6 +55,9 @@ def _inside(memory: Memory, page: Page, hit: Hit) -> str | None:
 def _left(memory: Memory, page: Page, start: int) -> tuple[int, str | None, bool]:
     """Where the description begins, the state it names, whether it is definite."""
     state = None
+    for find in memory.scene.on.get(page.index, []):
+        if find.type == "state" and page.text[find.end : start] in {"'s ", "’s "}:
+            return find.start, find.actor, True
     before = page.text[:start]
     for _ in range(2):
         match = _STATE_BEFORE.search(before)
@@ -67,7 +70,7 @@ def _left(memory: Memory, page: Page, start: int) -> tuple[int, str | None, bool
             if match[2]:
                 return start, state, True
     match = _LEFT.search(before)
-    if match and match["det"]:
+    if match and match["det"] and not (re.search(r"['’]", match["det"]) and state is None):
         return match.start(), state, True
     return (match.start() if match and match[0] else start), state, False
 

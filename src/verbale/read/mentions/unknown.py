@@ -25,6 +25,7 @@ _BODY = re.compile(
 _PLACE = re.compile(rf"^(?:{'|'.join(_WORDS['place_openers'])})\b|\b(?:{'|'.join(_WORDS['place_heads'])})$")
 _THING = re.compile(rf"\b(?:{'|'.join(_WORDS['thing_heads'])})$")
 _OUTLET = re.compile(rf"(?:{'|'.join(_WORDS['outlet_heads'])})$")
+_EAST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]{1,5}(?: [A-Z][a-z]{1,5}|-[a-z]{2,6})")
 _OWNER = re.compile(r".*['’]s (?=[A-Z])")
 _GOVERNMENT = re.compile(r"(?:['’]s)? (?:Administration|Government|Cabinet)$")
 _ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
@@ -170,6 +171,7 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
         ("capitalised words behind a title", titled),
         ("the language model reads a person", label == "PERSON"),
         ("begins with a given name", no_body and _given(text)),
+        ("made like a Korean or Vietnamese name", no_body and bool(_EAST.fullmatch(text)) and _east(text)),
         (
             "capitalised words that speak",
             no_body and not before.endswith("the ") and bool(_SPEECH.match(page.text[end : end + 12])),
@@ -177,6 +179,10 @@ def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str,
         ("capitalised words behind a verb of speech", no_body and bool(_SAID.search(before))),
     )
     return next((why for why, holds in evidence if holds), "")
+
+
+def _east(name: str) -> bool:
+    return fold(name.split(" ")[0]) in _FAMILY_FIRST
 
 
 def _given(name: str) -> bool:
