@@ -69,8 +69,14 @@ def find_verbs(tree: Tree) -> Iterator[tuple[int, tuple[Found, ...]]]:
     """Every token that can be a verb of attribution, with the cues it may be (longest first)."""
     verbs = lexicon("verb")
     for token, form in enumerate(tree.lower):
-        if form in verbs and (not tree.parsed or tree.pos[token] in {"VERB", "AUX"}):
+        if form in verbs and (not tree.parsed or tree.pos[token] in {"VERB", "AUX"} or _before_that(tree, token)):
             yield token, _matching(tree, token, verbs[form])
+
+
+def _before_that(tree: Tree, token: int) -> bool:
+    """Whether a word taken for a noun stands as a verb before its clause: "the poll shows that"."""
+    that = tree.lower[token + 1 : token + 2] == ["that"]
+    return that and tree.lower[token] not in lexicon("noun") and tree.pos[token] in {"NOUN", "PROPN", "ADJ"}
 
 
 def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
@@ -84,6 +90,8 @@ def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
 def is_document(tree: Tree, head: int, source: Bounds | None) -> bool:
     """Whether a source is something that can be read or heard: a poll, a record, a video, or somebody by name."""
     words = tree.text[slice(*source)].lower().split() if source else []
+    if words[:1] in (["this"], ["these"], ["that"]):
+        return False
     return any(word in lexicon("document") for word in words) or (head >= 0 and tree.pos[head] in {"PROPN", "PRON"})
 
 

@@ -58,8 +58,8 @@ def told_after(tree: Tree, stretch: Stretch, zone: Zone, free: bool = True) -> T
     """The attribution that follows a stretch: "...," he said; "...," said the minister; "...," according to her."""
     text = tree.text
     if match := _SIGNED.match(text, stretch.end):
-        dash, name = match.span(1), match.span(2)
-        return Told(dash, name, "marked speech, signed after a dash", tree.token_at(dash[0]), zone=zone)
+        dash, signed = match.span(1), match.span(2)
+        return Told(dash, signed, "marked speech, signed after a dash", tree.token_at(dash[0]), zone=zone)
     closing = text[stretch.inner[0] : stretch.inner[1]].rstrip(" '’”\"")[-1:]
     first = zone.first
     while first < zone.last and not tree.words[first].strip():

@@ -1,5 +1,6 @@
 """How far a reported clause goes, by its surface: what a parse of a long sentence often gets wrong."""
 
+from verbale.model.span import Bounds
 from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import WEEKDAYS
@@ -24,6 +25,8 @@ _SUBORDINATORS = frozenset(
 )
 _CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
+EDGES = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
+MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
 _BREAKS = frozenset({"however", "while", "whereas"})
 _SAID = frozenset({"said", "says", "added", "wrote", "noted", "explained", "argued", "warned"})
@@ -183,3 +186,50 @@ def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:
     after = comma + 1
     subject = tree.pos[after] in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}
     return subject and any(tree.tags[k] in FINITE for k in range(after + 1, min(end, after + 12)))
+
+
+def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
+    """Neighbouring tokens joined into stretches, without "that" in front and punctuation at the edges."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and token == runs[-1][-1] + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    found = []
+    for number, run in enumerate(runs):
+        while run and (tree.lower[run[0]] in EDGES or (not number and _is_that(tree, run[0]))):
+            run.pop(0)
+        while run and tree.lower[run[-1]] in EDGES:
+            run.pop()
+        if run and any(tree.words[token][0].isalnum() for token in run):
+            found.append(tree.bounds(run[0], run[-1]))
+    return found
+
+
+def _is_that(tree: Tree, token: int) -> bool:
+    """Whether a token is the "that" which opens a reported clause."""
+    if tree.lower[token] != "that":
+        return False
+    before_mark = token + 1 < tree.size and tree.words[token + 1] in MARKS | {","}
+    return before_mark or tree.deps[token] == "mark" or tree.tags[token] == "IN"
+
+
+def find_that(tree: Tree, first: int, last: int) -> int | None:
+    """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it."""
+    for token in range(first, min(last, first + 14, tree.size)):
+        if tree.lower[token] == "that" and tree.pos[token] in {"SCONJ", "PRON"} and token + 1 < tree.size:
+            return token
+        if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
+            return None
+    return None
+
+
+def that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
+    """A clause that "that" opens, whatever the parse makes of it; no relative one ("the claim that shocks")."""
+    that = find_that(tree, first, tree.size)
+    if that is None or (tree.pos[that + 1] in {"VERB", "AUX", "PUNCT"} and tree.words[that + 1] not in MARKS | {","}):
+        return None
+    end = clause_end(tree, cue, that)
+    verbs = any(tree.tags[k] in FINITE for k in range(that + 1, end))
+    return list(range(that, end)) if verbs else None

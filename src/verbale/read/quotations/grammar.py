@@ -10,9 +10,9 @@ from verbale.model.span import Bounds
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _NAME_PARTS = frozenset(
-    {"det", "amod", "compound", "flat", "nmod:poss", "nummod", "fixed", "goeswith", "nmod", "conj", "cc", "case", "advmod",
-     "det:predet", "compound:prt", "nmod:unmarked", "nmod:npmod", "flat:name", "list", "dep", "obl:npmod"}
-)  # fmt: skip
+    {"det", "amod", "compound", "flat", "nmod:poss", "nummod", "fixed", "goeswith", "nmod", "conj", "cc"}
+)
+_NAME_PARTS |= {"case", "advmod", "det:predet", "compound:prt", "nmod:unmarked", "nmod:npmod", "list", "dep"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!", "--0--"})
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.cues import Cue, Found, find_nouns, find_verbs, is_document, verb_at
-from verbale.read.quotations.extent import beside, clause_end, sentence_end, sentence_start
+from verbale.read.quotations.cues import Found, find_nouns, find_verbs, is_document, verb_at
+from verbale.read.quotations.extent import MARKS, beside, clause_end, find_that, stretches_of, that_clause
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, source_of, source_of_noun
+from verbale.read.quotations.phrases import by_as, by_noun, by_preposition
+from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, source_of
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
-_EDGE = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
 _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
-_AS_TAIL = 8
 _OPEN = frozenset({"can", "could", "may", "might", "should", "would", "must"})
 _PHASES = frozenset(
     [
@@ -63,12 +62,11 @@ _SETTINGS = frozenset(
     ]
 )
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
-_MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 
 
 def find_indirect(tree: Tree) -> Iterator[Attribution]:
     """Every attribution that the parse shows, marked words or not; needs a parse."""
-    reported = {one.cue_token: one for one in _by_as(tree)}
+    reported = {one.cue_token: one for one in by_as(tree)}
     yield from reported.values()
     for token, cues in find_verbs(tree):
         if token in reported:
@@ -76,48 +74,9 @@ def find_indirect(tree: Tree) -> Iterator[Attribution]:
         if found := _by_verb(tree, token, cues):
             yield found
     for token, cue in find_nouns(tree):
-        if found := _by_noun(tree, token, cue):
+        if found := by_noun(tree, token, cue):
             yield found
-    yield from _by_preposition(tree)
-
-
-def _by_as(tree: Tree) -> Iterator[Attribution]:
-    """ "As Lin noted, ..."; "as was reported by the agency": the rest of the sentence is what was said."""
-    for token in range(tree.size - 2):
-        if tree.lower[token] != "as" or (
-            token and tree.words[token - 1] not in _EDGE | _MARKS and tree.pos[token] != "SCONJ"
-        ):
-            continue
-        for verb in range(token + 1, min(tree.size, token + 9)):
-            found = verb_at(tree, verb, "clause") or verb_at(tree, verb, "quote")
-            if found and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
-                if one := _as_said(tree, token, found):
-                    yield one
-                break
-
-
-def _as_said(tree: Tree, token: int, found: Found) -> Attribution | None:
-    start, end = sentence_start(tree, token), sentence_end(tree, token)
-    comma = next((k for k in range(found.last + 1, end) if tree.words[k] == ","), end - 1)
-    short = comma - found.last <= _AS_TAIL and not any(tree.tags[k] in FINITE for k in range(found.last + 1, comma))
-    if not short or tree.quoted[token]:
-        return None
-    head, source = source_of(tree, found.token)
-    between = range(token + 1, found.token)
-    by = next((k for k in range(found.last + 1, comma) if tree.lower[k] == "by"), None)
-    if by is not None:
-        source = name_from(tree, by + 1, comma)
-    elif source is None and between:
-        source = name_from(tree, token + 1, found.token)
-    stretches = stretches_of(tree, [*range(start, token), *range(comma, end)])
-    if (
-        source is None
-        or not stretches
-        or not any(tree.tags[k] in FINITE for k in (*range(start, token), *range(comma, end)))
-    ):
-        return None
-    cue = tree.bounds(found.token, found.last)
-    return Attribution(tuple(stretches), cue, source, f"as ... {found.cue.name}", found.cue.kind, head, found.token)
+    yield from by_preposition(tree)
 
 
 def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | None:
@@ -157,35 +116,8 @@ def _is_open(tree: Tree, verb: int, frame: str, nobody: bool, head: int) -> bool
 
 
 def _carries_on(tree: Tree, verb: int) -> bool:
-    """Whether an infinitive belongs to a verb that only says that it was done: "went on to deny", "continued to call"."""
+    """Whether an infinitive belongs to a verb that only says that it was done: "went on to deny"."""
     return tree.lower[tree.heads[verb]] in _PHASES
-
-
-def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
-    """Neighbouring tokens joined into stretches, without "that" in front and punctuation at the edges."""
-    runs: list[list[int]] = []
-    for token in tokens:
-        if runs and token == runs[-1][-1] + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    found = []
-    for number, run in enumerate(runs):
-        while run and (tree.lower[run[0]] in _EDGE or (not number and _is_that(tree, run[0]))):
-            run.pop(0)
-        while run and tree.lower[run[-1]] in _EDGE:
-            run.pop()
-        if run and any(tree.words[token][0].isalnum() for token in run):
-            found.append(tree.bounds(run[0], run[-1]))
-    return found
-
-
-def _is_that(tree: Tree, token: int) -> bool:
-    """Whether a token is the "that" which opens a reported clause."""
-    if tree.lower[token] != "that":
-        return False
-    before_mark = token + 1 < tree.size and tree.words[token + 1] in _MARKS | {","}
-    return before_mark or tree.deps[token] == "mark" or tree.tags[token] == "IN"
 
 
 def _addressee(tree: Tree, found: Found) -> Bounds | None:
@@ -230,7 +162,7 @@ def _clause(tree: Tree, found: Found) -> list[int] | None:
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
         if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
             return _complement(tree, found, child)
-    return _around(tree, token) or _that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
+    return _around(tree, token) or that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
 
 
 def _complement(tree: Tree, found: Found, child: int) -> list[int]:
@@ -240,7 +172,7 @@ def _complement(tree: Tree, found: Found, child: int) -> list[int]:
     if child < token:
         return [k for k in tokens if k != token]
     start = next(k for k in tokens if k > token)
-    that = _that(tree, found.last + 1, start + 1)
+    that = find_that(tree, found.last + 1, start + 1)
     if that:
         start = that
     elif start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
@@ -256,28 +188,8 @@ def _opens_clause(tree: Tree, first: int, last: int) -> bool:
     return nominal and not any(tree.words[k] in {",", *WEEKDAYS} or tree.lower[k] == "that" for k in range(first, last))
 
 
-def _that(tree: Tree, first: int, last: int) -> int | None:
-    """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it."""
-    for token in range(first, min(last, first + 14, tree.size)):
-        if tree.lower[token] == "that" and tree.pos[token] in {"SCONJ", "PRON"} and token + 1 < tree.size:
-            return token
-        if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
-            return None
-    return None
-
-
-def _that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
-    """A clause that "that" opens, whatever the parse makes of it; not a relative one ("the claim that shocked them")."""
-    that = _that(tree, first, tree.size)
-    if that is None or (tree.pos[that + 1] in {"VERB", "AUX", "PUNCT"} and tree.words[that + 1] not in _MARKS | {","}):
-        return None
-    end = clause_end(tree, cue, that)
-    verbs = any(tree.tags[k] in FINITE for k in range(that + 1, end))
-    return list(range(that, end)) if verbs else None
-
-
 def _loose(tree: Tree, found: Found) -> list[int] | None:
-    """The rest of the sentence after a plain verb of saying, where the parse shows no clause but a finite verb stands."""
+    """The rest of the sentence after a plain verb of saying, where a finite verb stands but no clause is seen."""
     token, start = found.token, found.last + 1
     if found.cue.name not in _PLAIN or start >= tree.size or tree.modal(token) == "to":
         return None
@@ -294,7 +206,7 @@ def _around(tree: Tree, token: int) -> list[int] | None:
     if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
         return None
     content = tree.subtree(head, frozenset({token}))
-    return [k for k in content if not (tree.words[k] in _MARKS and k == content[0])]
+    return [k for k in content if not (tree.words[k] in MARKS and k == content[0])]
 
 
 def _wh(tree: Tree, found: Found) -> list[int] | None:
@@ -423,84 +335,3 @@ _FRAMES = (
     ("for", _for),
     ("object", _object),
 )
-
-
-def _by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
-    content: list[int] | None = None
-    for child in tree.children_by(token, "acl", "ccomp", "csubj", "acl:relcl"):
-        marks = [tree.lower[k] for k in tree.children[child] if k < child]
-        that = "clause" in cue.frames and "that" in marks and _opens_with_that(tree, child)
-        infinitive = "infinitive" in cue.frames and tree.deps[child] == "acl" and "to" in marks
-        if child > token and infinitive:
-            content = tree.subtree(child)
-            break
-        if child > token and that:
-            first = tree.subtree(child)[0]
-            content = list(range(first, clause_end(tree, token, first)))
-            break
-    if not content and "clause" in cue.frames:
-        that = _that(tree, token + 1, token + 8)
-        content = _that_clause(tree, token, that) if that and _is_phrase(tree, token + 1, that) else None
-    if not content:
-        return None
-    head, source = source_of_noun(tree, token)
-    if source is None and cue.kind == "thought":
-        return None
-    stretches = stretches_of(tree, content)
-    if not stretches:
-        return None
-    return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
-
-
-def _is_phrase(tree: Tree, first: int, last: int) -> bool:
-    """Whether nothing but a prepositional phrase stands between a noun and its clause: "reports in the press that"."""
-    return first == last or tree.lower[first] in {"in", "of", "from", "by"}
-
-
-def _opens_with_that(tree: Tree, clause: int) -> bool:
-    return any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[clause])
-
-
-def _by_preposition(tree: Tree) -> Iterator[Attribution]:
-    for token in range(tree.size - 2):
-        phrase = tree.lower[token] == "according" and tree.lower[token + 1] == "to"
-        if phrase and (found := _according(tree, token)):
-            yield found
-
-
-def _according(tree: Tree, token: int) -> Attribution | None:
-    """ "According to": the sentence around the phrase, or the clause before it where it closes one."""
-    start, end = sentence_start(tree, token), sentence_end(tree, token)
-    name = name_from(tree, token + 2, end)
-    if name is None:
-        return None
-    after = _phrase_end(tree, token, end)
-    content = [*range(start, token), *range(after, end)]
-    if after >= end - 1 and token > start:
-        content = list(range(_clause_start(tree, start, token), token))
-    stretches = stretches_of(tree, content)
-    if not stretches:
-        return None
-    cue = tree.bounds(token, token + 1)
-    return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
-
-
-def _phrase_end(tree: Tree, token: int, end: int) -> int:
-    """The token after the phrase: the comma that the clause follows, or the sentence's end."""
-    commas = [k for k in range(token + 2, end) if tree.words[k] == "," and not tree.quoted[k]]
-    for comma in commas:
-        upto = next((k for k in commas if k > comma), end)
-        if any(tree.tags[k] in FINITE for k in range(comma + 1, upto)) and tree.lower[comma + 1] not in {
-            "who",
-            "which",
-        }:
-            return comma
-    return end
-
-
-def _clause_start(tree: Tree, start: int, token: int) -> int:
-    """Where the clause before a closing phrase begins: after a semicolon, or after "and" with a clause of its own."""
-    for k in range(token - 2, start, -1):
-        if tree.words[k] == ";":
-            return k + 1
-    return start

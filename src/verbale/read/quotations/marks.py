@@ -156,7 +156,7 @@ class _Pairing:
             self.stretches.append(stretch._replace(carried=first))
 
     def _supply_closing(self, opened: Bounds, before: int) -> None:
-        """A second mark opens before the first is closed: the first ends with its sentence, or where it is attributed."""
+        """A second mark opens before the first is closed: the first ends there, or where it is attributed."""
         stop = self._attribution_cut(opened[1], before)
         if stop is None:
             stop = len(self.text[:before].rstrip())
@@ -169,10 +169,9 @@ class _Pairing:
         if self.carried and not self.stretches:
             self._add(Stretch(low, end, (low, start)))
             return
-        match = None
-        for match in re.finditer(r"[.?!:]\s+(?=[A-Z\[])", self.text[low:start].rstrip(".?!, ")):
-            pass
-        begin = low + match.end() if match else low + len(self.text[low:start]) - len(self.text[low:start].lstrip(" ,"))
+        before = self.text[low:start]
+        breaks = [match.end() for match in re.finditer(r"[.?!:]\s+(?=[A-Z\[])", before.rstrip(".?!, "))]
+        begin = low + (breaks[-1] if breaks else len(before) - len(before.lstrip(" ,")))
         self._mend(start, end, "a quotation mark closes that was not opened")
         if _attributed_after(self.text, end) or self.text[:begin].rstrip().endswith(":"):
             self._add(Stretch(begin, end, (begin, start)))

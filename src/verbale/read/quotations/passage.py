@@ -35,7 +35,7 @@ def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]
         clause = _clause_around(tree, marked, stretch)
         found.append(clause or Attribution((stretch.inner,), None, None, ECHO, marked=True))
     for one in indirect:
-        if all(one.cue != other.cue and not _same(one, other) for other in found):
+        if all(one.cue != other.cue and not (_same(one, other) and _rivals(one, other)) for other in found):
             found.append(one)
     found = _continued(tree, found)
     inner = [stretch.inner for stretch in marked.stretches]
@@ -179,6 +179,11 @@ def _widen(marked: Marked, one: Attribution) -> Attribution:
                 start, end = min(start, stretch.start), max(end, stretch.end)
         found.append((start, end))
     return one._replace(content=tuple(found))
+
+
+def _rivals(one: Attribution, other: Attribution) -> bool:
+    """Whether two finds claim the same words: marked speech and a clause around it, or one clause twice."""
+    return other.marked or one.content == other.content
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

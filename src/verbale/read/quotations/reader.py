@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from verbale.model.records import Problem, Quotation, Record, record_id
+from verbale.model.records import Dated, Problem, Quotation, Record, record_id
+from verbale.read.quotations.days import Days
 from verbale.read.quotations.drafts import Draft, draft, join_paragraphs, lead_out
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Marked, pair_marks
@@ -17,6 +18,8 @@ from verbale.step import Step
 NAME = "quotations"
 _WORD = re.compile(r"\w+")
 _ECHO_WORDS = 4
+_RECENT = 4
+"""How many quotations back one may lie that relays another: those of a paragraph."""
 _NEAR = 2
 """How many paragraphs back a speech without attribution finds its speaker."""
 
@@ -41,6 +44,8 @@ def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
     speakers = Speaker(reading)
     before: Draft | None = None
     last: str | None = None
+    days = Days(reading)
+    recent: list[Quotation] = []
     said: list[tuple[str, Draft, str | None]] = []
     for one in drafts:
         if one.why == ECHO:
@@ -54,12 +59,23 @@ def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
             speaker = last if told else (speakers.voice if reading.document.parent else None)
         else:
             speaker = speakers.of(one, last)
-        yield _quotation(reading, one, speaker, speakers.hearer(one.addressee))
+        made = _quotation(reading, one, speaker, speakers.hearer(one.addressee), days.of(one))
+        if relayed := [before for before in recent if before.speaker and _holds(before, made)]:
+            made = msgspec.structs.replace(made, relay=tuple(dict.fromkeys(str(outer.speaker) for outer in relayed)))
+        recent = [*recent[-_RECENT:], made]
+        yield made
         if one.form != "indirect":
             said.append((_key(one), one, speaker))
         if one.source is not None:
             last = speaker
             before = one if one.form != "indirect" or before is None else before
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    """Whether a quotation lies inside another's content: the other relays it."""
+    if outer.content == inner.content:
+        return False
+    return all(any(a.start <= b.start and b.end <= a.end for a in outer.content) for b in inner.content)
 
 
 def _key(one: Draft) -> str:
@@ -86,7 +102,9 @@ def _taken_over(one: Draft, before: Draft | None) -> Draft | None:
     return msgspec.structs.replace(one, source=before.source, why=why)
 
 
-def _quotation(reading: Reading, one: Draft, speaker: str | None, hearer: str | None) -> Quotation:
+def _quotation(
+    reading: Reading, one: Draft, speaker: str | None, hearer: str | None, date: Dated | None = None
+) -> Quotation:
     return Quotation(
         id=record_id(
             "quotation", reading.document.id, [span.bounds for span in one.content], one.cue and one.cue.start
@@ -100,6 +118,7 @@ def _quotation(reading: Reading, one: Draft, speaker: str | None, hearer: str | 
         speaker=speaker,
         holder_span=one.source if speaker is None else None,
         addressee=hearer,
+        date=date,
     )
 
 

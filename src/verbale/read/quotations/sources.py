@@ -57,7 +57,12 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
         return subject, tree.name_of(subject)
     for found in (_before(tree, verb), _inherited(tree, verb, 0), _nearest(tree, verb)):
-        if found and found[1] and not found[1][0] <= tree.starts[verb] < found[1][1]:
+        if (
+            found
+            and found[1]
+            and tree.pos[found[0]] not in {"ADV", "PUNCT", "ADP"}
+            and not found[1][0] <= tree.starts[verb] < found[1][1]
+        ):
             return found
     return -1, None
 
@@ -128,7 +133,7 @@ def _left_of(tree: Tree, verb: int) -> int:
 
 def _before(tree: Tree, verb: int) -> Source | None:
     """The name or pronoun right before a finite verb, which the parse may have missed: "Rep. A. Berg (D-Ohio) said"."""
-    if tree.tags[verb] not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if tree.tags[verb] not in {"VBD", "VBZ", "VBP", "VBN", "NNS"}:
         return None
     apposed = _apposed(tree, verb)
     last = apposed if apposed is not None else _left_of(tree, verb)

@@ -1,0 +1,141 @@
+"""Attribution by nouns and phrases: "her warning that", "according to", "as the ministry noted"."""
+
+from collections.abc import Iterator
+
+from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.cues import Cue, Found, verb_at
+from verbale.read.quotations.extent import (
+    EDGES,
+    MARKS,
+    clause_end,
+    find_that,
+    sentence_end,
+    sentence_start,
+    stretches_of,
+    that_clause,
+)
+from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.sources import name_from, source_of, source_of_noun
+
+_AS_TAIL = 8
+
+
+def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
+    content: list[int] | None = None
+    for child in tree.children_by(token, "acl", "ccomp", "csubj", "acl:relcl"):
+        marks = [tree.lower[k] for k in tree.children[child] if k < child]
+        that = "clause" in cue.frames and "that" in marks and _opens_with_that(tree, child)
+        infinitive = "infinitive" in cue.frames and tree.deps[child] == "acl" and "to" in marks
+        if child > token and infinitive:
+            content = tree.subtree(child)
+            break
+        if child > token and that:
+            first = tree.subtree(child)[0]
+            last = tree.subtree(child)[-1] + 1 if tree.heads[token] > child else tree.size
+            content = list(range(first, min(last, clause_end(tree, token, first))))
+            break
+    if not content and "clause" in cue.frames:
+        place = find_that(tree, token + 1, token + 8)
+        content = that_clause(tree, token, place) if place and _is_phrase(tree, token + 1, place) else None
+    if not content:
+        return None
+    head, source = source_of_noun(tree, token)
+    if source is None and cue.kind == "thought":
+        return None
+    stretches = stretches_of(tree, content)
+    if not stretches:
+        return None
+    return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
+
+
+def _is_phrase(tree: Tree, first: int, last: int) -> bool:
+    """Whether nothing but a prepositional phrase stands between a noun and its clause: "reports in the press that"."""
+    return first == last or tree.lower[first] in {"in", "of", "from", "by"}
+
+
+def _opens_with_that(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[k] == "that" and tree.deps[k] == "mark" for k in tree.children[clause])
+
+
+def by_preposition(tree: Tree) -> Iterator[Attribution]:
+    for token in range(tree.size - 2):
+        phrase = tree.lower[token] == "according" and tree.lower[token + 1] == "to"
+        if phrase and (found := _according(tree, token)):
+            yield found
+
+
+def _according(tree: Tree, token: int) -> Attribution | None:
+    """ "According to": the sentence around the phrase, or the clause before it where it closes one."""
+    start, end = sentence_start(tree, token), sentence_end(tree, token)
+    name = name_from(tree, token + 2, end)
+    if name is None:
+        return None
+    after = _phrase_end(tree, token, end)
+    content = [*range(start, token), *range(after, end)]
+    if after >= end - 1 and token > start:
+        content = list(range(_clause_start(tree, start, token), token))
+    stretches = stretches_of(tree, content)
+    if not stretches:
+        return None
+    cue = tree.bounds(token, token + 1)
+    return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
+
+
+def _phrase_end(tree: Tree, token: int, end: int) -> int:
+    """The token after the phrase: the comma that the clause follows, or the sentence's end."""
+    commas = [k for k in range(token + 2, end) if tree.words[k] == "," and not tree.quoted[k]]
+    for comma in commas:
+        upto = next((k for k in commas if k > comma), end)
+        if any(tree.tags[k] in FINITE for k in range(comma + 1, upto)) and tree.lower[comma + 1] not in {
+            "who",
+            "which",
+        }:
+            return comma
+    return end
+
+
+def _clause_start(tree: Tree, start: int, token: int) -> int:
+    """Where the clause before a closing phrase begins: after a semicolon, or after "and" with a clause of its own."""
+    for k in range(token - 2, start, -1):
+        if tree.words[k] == ";":
+            return k + 1
+    return start
+
+
+def by_as(tree: Tree) -> Iterator[Attribution]:
+    """ "As Lin noted, ..."; "as was reported by the agency": the rest of the sentence is what was said."""
+    for token in range(tree.size - 2):
+        if tree.lower[token] != "as" or (
+            token and tree.words[token - 1] not in EDGES | MARKS and tree.pos[token] != "SCONJ"
+        ):
+            continue
+        for verb in range(token + 1, min(tree.size, token + 9)):
+            found = verb_at(tree, verb, "clause") or verb_at(tree, verb, "quote")
+            if found and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
+                if one := _as_said(tree, token, found):
+                    yield one
+                break
+
+
+def _as_said(tree: Tree, token: int, found: Found) -> Attribution | None:
+    start, end = sentence_start(tree, token), sentence_end(tree, token)
+    comma = next((k for k in range(found.last + 1, end) if tree.words[k] == ","), end - 1)
+    short = comma - found.last <= _AS_TAIL and not any(tree.tags[k] in FINITE for k in range(found.last + 1, comma))
+    if not short or tree.quoted[token]:
+        return None
+    head, source = source_of(tree, found.token)
+    between = range(token + 1, found.token)
+    by = next((k for k in range(found.last + 1, comma) if tree.lower[k] == "by"), None)
+    if by is not None:
+        source = name_from(tree, by + 1, comma)
+    elif source is None and between:
+        source = name_from(tree, token + 1, found.token)
+    stretches = stretches_of(tree, [*range(start, token), *range(comma, end)])
+    if (
+        source is None
+        or not stretches
+        or not any(tree.tags[k] in FINITE for k in (*range(start, token), *range(comma, end)))
+    ):
+        return None
+    cue = tree.bounds(found.token, found.last)
+    return Attribution(tuple(stretches), cue, source, f"as ... {found.cue.name}", found.cue.kind, head, found.token)
