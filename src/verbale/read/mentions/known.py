@@ -46,7 +46,7 @@ def find_known(scene: Scene, page: Page) -> None:
 
 
 def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
-    actor = scene.knowledge.actors.get(pick(hit, scene))
+    actor = scene.knowledge.actors.get(pick(hit, scene, page))
     if actor is None or _inside_name(page, hit, actor.type):
         return
     form = hit.forms[0]
@@ -62,9 +62,13 @@ def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
         scene.learn(actor.id, actor.name, actor.short, actor.gender)
 
 
-def pick(hit: Hit, scene: Scene) -> str:
-    """Of several actors with one form the one that the day allows, else the first."""
+def pick(hit: Hit, scene: Scene, page: Page) -> str:
+    """Of several actors with one form the outlet in a dateline, or the one that the day allows, else the first."""
     forms = hit.forms if len(hit.forms) > 1 else ()
+    for form in forms:
+        known = scene.knowledge.actors.get(form.actor)
+        if known and known.type == "outlet" and hit.start < 60 and page.text[hit.start - 1] == "(":
+            return form.actor
     for form in forms:
         held = any(tenure.covers(scene.day) for tenure in scene.knowledge.offices.held(form.actor))
         if held or scene.knowledge.actors.lives(form.actor, scene.day):
