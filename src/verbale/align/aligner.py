@@ -3,7 +3,7 @@
 The quotation is used up whole, the text's ends are free. A changed or added word costs 1; words of the text passed
 over cost a little less than 1 for one word, 1 for two, and grow slowly to an elision's length, so that a segment of two
 or three words after a long unmarked elision is still placed, while a single stray word is not. Marked elisions and
-brackets open almost for free. Why this and not edit distance: docs/decisions/align-engine.md.
+brackets open almost for free. Why this and not edit distance: docs/decisions/0004-align-engine.md.
 """
 
 from typing import NamedTuple

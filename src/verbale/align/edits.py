@@ -6,6 +6,7 @@ Spelling, contraction, number words and names written another way are no edits (
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +22,7 @@ ELISION = 3
 """So many source words passed over without a mark are an elision, fewer a dropped word."""
 
 
-class Edit(NamedTuple):
+class Edit(msgspec.Struct, frozen=True, order=True):
     """One edit: the quotation's words and the source's, either may be empty; bounds of an empty side are a point.
 
     `elided`: source words passed over at an elision that the quotation marks; `bracketed`: words in the quotation's

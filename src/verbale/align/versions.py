@@ -12,6 +12,7 @@ came up in another are taken out as moves.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
 from rapidfuzz.distance import Indel
 
 from verbale.align.spelling import same_wording
@@ -31,7 +32,7 @@ _STRAY = 2
 """Words that agree by chance inside a rewritten stretch."""
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True, order=True):
     """One change: bounds of the words in the left and the right text; an empty side is a point."""
 
     op: Op

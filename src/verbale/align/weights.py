@@ -35,7 +35,7 @@ def weigh(quoted: Sequence[str], source: Sequence[str], beside: Sequence[str] = 
     touched = [word for word in (*quoted, *source) if fold(word) not in common] or [*quoted, *source]
     starts = {id(side[0]) for side in (quoted, source) if opening and side}
     found: set[Weight] = {_weigh_word(word, id(word) in starts) for word in touched}
-    if "number" in found and any(_weigh_word(word, True) == "date" for word in (*beside, *quoted, *source)):
+    if "number" in found and any(_weigh_word(word, False) == "date" for word in (*beside, *quoted, *source)):
         found.add("date")
         found.discard("number")
     return min(found, key=WEIGHTS.index, default="other")
