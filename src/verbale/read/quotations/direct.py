@@ -145,7 +145,8 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
         gap = range(found.last + 1, last + 1)
         if comma and any(tree.tags[k] in FINITE for k in gap):
             return None
-        if colon or (comma and _sentential(tree, stretch)) or _tight(tree, gap):
+        named = comma and not _sentential(tree, stretch) and not _hears(tree, found, gap)
+        if not named and (colon or comma or _tight(tree, gap)):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "led in by", zone, head)
     if colon:
@@ -162,11 +163,23 @@ def leads_out(tree: Tree) -> Told | None:
     first = next((k + 1 for k in range(last - 1, -1, -1) if tree.is_end(k)), 0)
     for token in range(last - 1, first - 1, -1):
         found = verb_at(tree, token, "quote")
-        if found and not tree.quoted[token] and (_verbal(tree, token) or token == last - 1):
+        verbal = _verbal(tree, token) or (token == last - 1 and tree.lower[token] not in _bare_forms(found))
+        if found and not tree.quoted[token] and verbal:
             head, name = _lead_source(tree, token, Zone(first, last))
             return _told(tree, found, name, "led in by", Zone(first, last), head)
     head, name = _subject_of_zone(tree, Zone(first, last))
     return Told(tree.bounds(last, last), name, "led in by a colon", last, head) if name else None
+
+
+def _bare_forms(found: Found | None) -> frozenset[str]:
+    """The bare form of a cue, which may be a noun ("the following comment:")."""
+    return frozenset(found.cue.words[:1]) if found else frozenset()
+
+
+def _hears(tree: Tree, found: Found, gap: range) -> bool:
+    """Whether the words between a cue and a comma name the hearer, or none stand there."""
+    names = [k for k in gap if tree.pos[k] in {"NOUN", "PROPN"}]
+    return not names or "addressee" in found.cue.frames
 
 
 def _tight(tree: Tree, gap: range) -> bool:
@@ -216,10 +229,9 @@ def _lead_source(tree: Tree, verb: int, zone: Zone) -> tuple[int, Bounds | None]
 def _subject_of_zone(tree: Tree, zone: Zone) -> tuple[int, Bounds | None]:
     if not tree.parsed:
         return -1, None
-    for token in range(zone.first, zone.last):
-        if tree.deps[token] in {"nsubj", "nsubj:pass"}:
-            return token, tree.name_of(token)
-    return -1, None
+    subjects = [k for k in range(zone.first, zone.last) if tree.deps[k] in {"nsubj", "nsubj:pass"}]
+    main = [k for k in subjects if tree.heads[tree.heads[k]] == tree.heads[k]]
+    return next(((k, tree.name_of(k)) for k in (*main, *subjects)), (-1, None))
 
 
 def attribution(told: Told, content: tuple[Bounds, ...]) -> Attribution:

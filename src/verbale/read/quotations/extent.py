@@ -198,7 +198,9 @@ def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
             runs.append([token])
     found = []
     for number, run in enumerate(runs):
-        while run and (tree.lower[run[0]] in EDGES or (not number and _is_that(tree, run[0]))):
+        while run and (
+            tree.lower[run[0]] in EDGES or tree.words[run[0]].isspace() or (not number and _is_that(tree, run[0]))
+        ):
             run.pop(0)
         while run and tree.lower[run[-1]] in EDGES:
             run.pop()

@@ -121,9 +121,13 @@ class Tree:
             if self.deps[child] in SUBJECTS
             and self.deps[child] != "expl"
             and self.quoted[child] == self.quoted[token]
-            and not any(self.deps[k] == "case" and k < child and self.pos[k] == "ADP" for k in self.children[child])
+            and not self.in_phrase(child)
         ]
         return found[-1] if found else None
+
+    def in_phrase(self, token: int) -> bool:
+        """Whether a preposition stands before what the token heads: no subject, whatever the parse says."""
+        return any(self.deps[k] == "case" and k < token and self.pos[k] == "ADP" for k in self.children[token])
 
     def is_finite(self, token: int) -> bool:
         """Whether the token is a verb with a tense, or has an auxiliary that has one."""

@@ -118,7 +118,7 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
         )
         if told and not fragment and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
             told = None
-        joined = follows and _joins(tree, speeches[-1], stretch, told, opens)
+        joined = follows and _joins(tree, speeches[-1], stretch, told, opens, goes_on)
         if joined:
             speeches[-1].append(stretch)
             speeches[-1].told = speeches[-1].told or told
@@ -148,9 +148,11 @@ def _word(tree: Tree, before: Zone) -> bool:
     return tree.words[before.last - 1][0].isalnum()
 
 
-def _joins(tree: Tree, speech: Speech, stretch: Stretch, told: Told | None, opens: bool) -> bool:
+def _joins(tree: Tree, speech: Speech, stretch: Stretch, told: Told | None, opens: bool, goes_on: bool) -> bool:
     """Whether a stretch goes on with the speech before it: only its attribution, or nothing, stands between them."""
     between = tree.text[speech[-1].end : stretch.start]
+    if told is None and goes_on and tree.text[stretch.inner[1] - 1] not in ".?!,…—–":
+        return False
     if not between.strip(" ,"):
         return speech.told is None or told is None or told.cue == speech.told.cue
     if told is not None and (speech.told is None or told.cue != speech.told.cue):

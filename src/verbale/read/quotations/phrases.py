@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.cues import Cue, Found, verb_at
+from verbale.read.quotations.cues import Cue, Found, is_document, verb_at
 from verbale.read.quotations.extent import (
     EDGES,
     MARKS,
@@ -68,7 +69,7 @@ def _according(tree: Tree, token: int) -> Attribution | None:
     """ "According to": the sentence around the phrase, or the clause before it where it closes one."""
     start, end = sentence_start(tree, token), sentence_end(tree, token)
     name = name_from(tree, token + 2, end)
-    if name is None:
+    if name is None or not (token == start or tree.words[token - 1] in EDGES or _says(tree, name)):
         return None
     after = _phrase_end(tree, token, end)
     content = [*range(start, token), *range(after, end)]
@@ -79,6 +80,12 @@ def _according(tree: Tree, token: int) -> Attribution | None:
         return None
     cue = tree.bounds(token, token + 1)
     return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
+
+
+def _says(tree: Tree, name: Bounds) -> bool:
+    """Whether a phrase without a pause before it names a source: by name, or a document ("according to plan" does not)."""
+    last = tree.token_at(name[1] - 1)
+    return is_document(tree, last, name)
 
 
 def _phrase_end(tree: Tree, token: int, end: int) -> int:

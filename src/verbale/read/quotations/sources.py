@@ -173,7 +173,12 @@ def _nearest(tree: Tree, verb: int) -> Source | None:
     start, _ = tree.sentence(verb)
     for token in range(verb - 1, start - 1, -1):
         subject = tree.deps[token] in {"nsubj", "nsubj:pass"} and tree.lower[token] not in RELATIVES
-        if subject and tree.quoted[token] == tree.quoted[verb] and tree.is_finite(tree.heads[token]):
+        if (
+            subject
+            and not tree.in_phrase(token)
+            and tree.quoted[token] == tree.quoted[verb]
+            and tree.is_finite(tree.heads[token])
+        ):
             return token, tree.name_of(token)
     return None
 
