@@ -6,7 +6,8 @@ from tests.read.quotations.told import Told, told
 DIRECT = [
     ("preposed", "“The talks will go on,” said Lin Bao, a spokesman.", "The talks will go on,", "said", "Lin Bao"),
     ("postposed name", '"The talks will go on," Lin Bao said.', "The talks will go on,", "said", "Lin Bao"),
-    ("led in by a comma", 'Minister Orlo stated, "We stand by the accord."', "We stand by the accord.", "stated", "Minister Orlo"),
+    ("led in by a comma", 'Minister Orlo stated, "We stand by the accord."',
+     "We stand by the accord.", "stated", "Minister Orlo"),
     ("led in by a colon", "The minister told reporters: “We stand by it.”", "We stand by it.", "told", "The minister"),
     ("pronoun outside the marks", "“We stand by it”, he added.", "We stand by it", "added", "he"),
     (
@@ -55,13 +56,17 @@ INDIRECT = [
     ("clause without that", "The envoy says the talks have failed.", "the talks have failed", "says", "The envoy"),
     ("closing attribution", "The talks have failed, the envoy said.", "The talks have failed", "said", "the envoy"),
     ("inverted attribution", "The talks have failed, said Ada Vell.", "The talks have failed", "said", "Ada Vell"),
-    ("according to", "According to the ministry, the talks have failed.", "the talks have failed", "According to", "the ministry"),
-    ("as somebody noted", "As the ministry noted, the talks have failed.", "the talks have failed", "noted", "the ministry"),
-    ("as noted by", "As noted by one observer, the talks have failed.", "the talks have failed", "noted", "one observer"),
+    ("according to", "According to the ministry, the talks have failed.",
+     "the talks have failed", "According to", "the ministry"),
+    ("as somebody noted", "As the ministry noted, the talks have failed.",
+     "the talks have failed", "noted", "the ministry"),
+    ("as noted by", "As noted by one observer, the talks have failed.",
+     "the talks have failed", "noted", "one observer"),
     ("participle", "The envoy left early, adding that he would return.", "he would return", "adding", "The envoy"),
     ("demand", "The minister called for an end to the drills.", "an end to the drills", "called for", "The minister"),
     ("order", "The minister urged Marle to stop the drills.", "to stop the drills", "urged", "The minister"),
-    ("refusal", "The minister declined to comment on the letter.", "to comment on the letter", "declined", "The minister"),
+    ("refusal", "The minister declined to comment on the letter.",
+     "to comment on the letter", "declined", "The minister"),
     ("judgement", "The envoy condemned the new drills.", "the new drills", "condemned", "The envoy"),
     ("denial", "The minister denied that he had met the envoy.", "he had met the envoy", "denied", "The minister"),
     ("passive relay", "Vell was quoted as saying that the talks had failed.", "the talks had failed", "saying", "Vell"),
@@ -79,11 +84,14 @@ def test_indirect_speech_is_the_clause(name: str, text: str, content: str, cue: 
 
 
 MIXED = [
+    ("clause that runs into the marks", "Orlo said the Alliance “would be a shield against fear.”",
+     "the Alliance “would be a shield against fear.”", "said"),
     ("marked words in a clause", 'Orlo said that the deal was "a grave mistake" for Marle.',
      'the deal was "a grave mistake" for Marle', "said"),
     ("describe as", 'Orlo described the letter as "exceptional".', 'the letter as "exceptional"', "described"),
     ("call", "Orlo called the accord “a scrap of paper.”", "the accord “a scrap of paper.”", "called"),
-    ("before a closing attribution", 'The summit achieved "too little," the envoy said.', 'The summit achieved "too little,"', "said"),
+    ("before a closing attribution", 'The summit achieved "too little," the envoy said.',
+     'The summit achieved "too little,"', "said"),
 ]  # fmt: skip
 
 
@@ -98,6 +106,7 @@ NOTHING = [
     ("name of a show", "The film opened with scenes from “The Long Road” in March."),
     ("name of a newsletter", 'It was published in the "Letters from Orlo" newsletter.'),
     ("open question", "It can be said that the letter matters."),
+    ("plain according to", "The rules are defined according to the direction of the wind."),
     ("anybody", "One might say that the letter matters."),
     ("plan of an actor, not told by it", "The army decided to leave the town."),
 ]

@@ -66,7 +66,7 @@ def test_balanced_marks_give_no_problem() -> None:
 def test_no_text_makes_the_reader_abort() -> None:
     """Whatever marks a text has, the reader comes to its end with spans that are true."""
     chance = random.Random(7)
-    base = "“We came,” said Vell. \"It is over\", he added: 'no' (to me) — “Yes ‘so’ it is.” As Orlo noted, that. According to"
+    base = "“We came,” said Vell. \"It is over\", he added: 'no' (to me) — “Yes ‘so’ it is.” As Orlo noted, that."
     for _ in range(150):
         letters = list(base)
         for _ in range(12):

@@ -13,7 +13,7 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Stretch
-from verbale.read.quotations.sources import RELATIVES, name_from, source_of
+from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, source_of
 
 _LEAD_MARKS = frozenset({",", ":", "—", "–", "--", "-", "that"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
@@ -145,7 +145,7 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
         gap = range(found.last + 1, last + 1)
         if comma and any(tree.tags[k] in FINITE for k in gap):
             return None
-        named = comma and not _sentential(tree, stretch) and not _hears(tree, found, gap)
+        named = not colon and not _sentential(tree, stretch) and not _hears(tree, found, gap)
         if not named and (colon or comma or _tight(tree, gap)):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "led in by", zone, head)
@@ -176,9 +176,19 @@ def _bare_forms(found: Found | None) -> frozenset[str]:
     return frozenset(found.cue.words[:1]) if found else frozenset()
 
 
+def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
+    """The verb of saying whose clause runs into the marks: he said the pact "would hold"."""
+    for token in range(zone.last - 2, zone.first - 1, -1):
+        found = verb_at(tree, token, "clause")
+        if found and tree.tags[token] in FINITE and tree.pos[found.last + 1] in _NOMINAL | {"SCONJ"}:
+            head, name = _lead_source(tree, token, zone)
+            return _told(tree, found, name, "a clause of", zone, head) if name else None
+    return None
+
+
 def _hears(tree: Tree, found: Found, gap: range) -> bool:
-    """Whether the words between a cue and a comma name the hearer, or none stand there."""
-    names = [k for k in gap if tree.pos[k] in {"NOUN", "PROPN"}]
+    """Whether the words between a cue and the marks name the hearer or the day, or none stand there."""
+    names = [k for k in gap if tree.pos[k] in {"NOUN", "PROPN"} and tree.words[k] not in WEEKDAYS]
     return not names or "addressee" in found.cue.frames
 
 

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from verbale.model.span import Bounds, overlap
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.direct import Told, Zone, attribution, is_title, sentential, told_after, told_before, zones
+from verbale.read.quotations.direct import (
+    Told,
+    Zone,
+    attribution,
+    is_title,
+    sentential,
+    told_after,
+    told_before,
+    told_in_clause,
+    zones,
+)
 from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.indirect import find_indirect
@@ -92,6 +102,10 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
         return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
     if told := told_after(tree, stretch, after, free=False):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
+    if told := told_in_clause(tree, before):
+        first = tree.token_from(told.cue[1])
+        end = clause_end(tree, told.token, first) - 1
+        return attribution(told, ((tree.starts[first], max(stretch.end, tree.ends[end])),))
     return None
 
 

@@ -83,7 +83,7 @@ def _according(tree: Tree, token: int) -> Attribution | None:
 
 
 def _says(tree: Tree, name: Bounds) -> bool:
-    """Whether a phrase without a pause before it names a source: by name, or a document ("according to plan" does not)."""
+    """Whether a phrase without a pause before it names a source; "according to plan" does not."""
     last = tree.token_at(name[1] - 1)
     return is_document(tree, last, name)
 
