@@ -6,6 +6,7 @@ or three words after a long unmarked elision is still placed, while a single str
 brackets open almost for free. Why this and not edit distance: docs/decisions/0004-align-engine.md.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,9 @@ Costs = NDArray[np.int32]
 
 WORD = 1000
 """The cost of one changed or added word."""
+
+NEAR = 100
+"""What a passage may cost above the best and still count as well: one word dropped for one changed."""
 
 _EDGE = 3
 """Changed words at either end of a quotation that may still stand for the words there."""
@@ -39,13 +43,31 @@ class Alignment(NamedTuple):
     places: NDArray[np.intp]
 
 
-def align(quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]) -> Alignment:
-    """The cheapest way to lay `quoted` along `source`; of ways that cost the same, the one with changed words.
+def align(
+    quoted: Tokens, sources: Sequence[Tokens], elided: NDArray[np.bool_], bracketed: NDArray[np.bool_], bound: int
+) -> list[Alignment | None]:
+    """The cheapest way to lay `quoted` along each of `sources`; of ways that cost the same, the one with changed words.
 
-    Both have words; time and memory grow with the product of their lengths.
+    None for those that cost more than `bound`, and more than the best of them by more than `NEAR`. All have words; time
+    and memory grow with the words of the quotation times those of all sources, short ones padded to the longest.
     """
-    table = _fill(quoted, source, elided, bracketed)
-    last = table[-1]
+    width = max(map(len, sources))
+    grid = np.zeros((len(sources), width), np.uint16)
+    for row, source in enumerate(sources):
+        grid[row, : len(source)] = source
+    table = _fill(quoted, grid, elided, bracketed)
+    costs = table[-1].min(axis=1)
+    bound = min(bound, int(costs.min()) + NEAR)
+    return [
+        _lay(table[:, row], quoted, source, elided, bracketed) if costs[row] <= bound else None
+        for row, source in enumerate(sources)
+    ]
+
+
+def _lay(
+    table: Costs, quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]
+) -> Alignment:
+    last = table[-1, : len(source) + 1]
     end = int(last.argmin())
     if end + 1 < len(last) and last[end + 1] == last[end]:
         end += 1
@@ -70,28 +92,28 @@ def _gaps(elided: bool, bracketed: bool) -> tuple[Gap, ...]:
     return _MARKED if elided else _BRACKET if bracketed else _UNMARKED
 
 
-def _fill(quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Row i: the cost of the first i words, ending at each place of the text, no gap behind them."""
-    rows, columns = len(quoted), len(source)
-    unequal = (quoted[:, None] != source[None, :]).astype(np.int32) * np.int32(WORD)
-    table = np.empty((rows + 1, columns + 1), np.int32)
+def _fill(quoted: Tokens, sources: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]) -> Costs:
+    """`table[i, s, j]`: the cost of the first i words, ending at place j of source s, no gap behind them."""
+    rows, (count, columns) = len(quoted), sources.shape
+    table = np.empty((rows + 1, count, columns + 1), np.int32)
     table[0] = 0
     steps = np.arange(columns + 1, dtype=np.int32)
     slopes = {step: steps * np.int32(step) for step in (_SHORT_STEP, _LONG_STEP, _MARKED_STEP, _BRACKET_STEP)}
     reach = table[0]
-    scratch = np.empty(columns + 1, np.int32)
+    scratch = np.empty((count, columns + 1), np.int32)
     for row in range(rows):
         if row:
             reach = table[row].copy()
             for cost, step in _gaps(elided[row], bracketed[row]):
                 np.subtract(table[row], slopes[step], out=scratch)
-                np.minimum.accumulate(scratch, out=scratch)
+                np.minimum.accumulate(scratch, axis=1, out=scratch)
                 scratch += slopes[step]
                 scratch += np.int32(cost)
                 np.minimum(reach, scratch, out=reach)
         below = table[row + 1]
-        below[0] = reach[0] + WORD
-        np.add(reach[:-1], unequal[row], out=below[1:])
+        below[:, 0] = reach[:, 0] + WORD
+        np.multiply(sources != quoted[row], np.int32(WORD), out=below[:, 1:])
+        below[:, 1:] += reach[:, :-1]
         np.add(reach, np.int32(WORD), out=scratch)
         np.minimum(below, scratch, out=below)
     return table

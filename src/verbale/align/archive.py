@@ -21,13 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verbale.align.body import LIMIT, Body, Tokens, count_pairs, count_tokens, place_pairs, tokens_of
-from verbale.align.flat import VERSION, map_array, verify_array, write_array
+from verbale.align.flat import VERSION, FileArray, map_array, verify_array, write_array
 from verbale.align.search import Corpus
 from verbale.align.words import split
 from verbale.errors import StoreError
 
 _MANIFEST = "manifest.json"
 _ARRAYS = ("tokens", "firsts", "directory", "postings", "counts", "places", "blob")
+_MAPPED = ("tokens", "firsts", "directory", "counts", "places")
+
 _BATCH = 30_000
 """Characters tokenised at a time: what fits the processor's cache."""
 
@@ -64,7 +66,7 @@ class _Manifest(msgspec.Struct, frozen=True):
 class _Held(NamedTuple):
     body: Body
     places: NDArray[np.uint64]
-    blob: NDArray[np.uint8]
+    blob: FileArray
 
 
 class Archive:
@@ -123,7 +125,7 @@ class Archive:
         held, local = self._locate(number)
         low, high = int(held.places[local]), int(held.places[local + 1])
         try:
-            return msgspec.msgpack.decode(zlib.decompress(held.blob[low:high].data), type=Text)
+            return msgspec.msgpack.decode(zlib.decompress(held.blob[low:high].tobytes()), type=Text)
         except (zlib.error, msgspec.MsgspecError) as error:
             self.check()
             raise StoreError(
@@ -184,9 +186,10 @@ class Archive:
             if path.exists() and path.stat().st_size != size:
                 map_array(path)  # says what is wrong with the file itself, where it can
                 raise StoreError("the archive changed underneath", str(path), "build it again from its texts")
-        arrays = {array: map_array(self._path(part.name, array)) for array in _ARRAYS}
-        body = Body(*(arrays[array] for array in _ARRAYS[:5]))
-        return _Held(body, arrays["places"], arrays["blob"])
+        mapped = {name: map_array(self._path(part.name, name)) for name in _MAPPED}
+        read = {name: FileArray(self._path(part.name, name)) for name in ("postings", "blob")}
+        places = mapped.pop("places")
+        return _Held(Body(**mapped, postings=read["postings"]), places, read["blob"])
 
     def _locate(self, number: int) -> tuple[_Held, int]:
         part = int(np.searchsorted(self.corpus.bases, number, "right")) - 1

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from verbale.align.flat import FileArray
 from verbale.align.words import U64
 
 Tokens = NDArray[np.uint16]
@@ -38,7 +39,7 @@ class Body:
     tokens: Tokens
     firsts: NDArray[np.uint32]
     directory: NDArray[np.uint32]
-    postings: NDArray[np.uint32]
+    postings: NDArray[np.uint32] | FileArray
     counts: NDArray[np.uint32]
     bits: int = field(init=False)
 

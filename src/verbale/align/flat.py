@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,27 @@ def map_array(path: Path) -> NDArray[Any]:
     if not length:
         return np.empty(0, dtype)
     return np.memmap(path, dtype, "r", _HEADER.size, (length,)).view(np.ndarray)
+
+
+class FileArray:
+    """An array of u4 on disk of which stretches are read, not mapped: what is read now and then stays out of memory."""
+
+    def __init__(self, path: Path) -> None:
+        """StoreError as `map_array`."""
+        self._dtype, self._length, _ = _read_header(path)
+        self._file = path.open("rb", buffering=0)
+        self._turn = Lock()
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, stretch: slice) -> NDArray[Any]:
+        item = np.dtype(self._dtype).itemsize
+        low, high, _ = stretch.indices(self._length)
+        with self._turn:
+            self._file.seek(_HEADER.size + low * item)
+            data = self._file.read(max(high - low, 0) * item)
+        return np.frombuffer(data, self._dtype)
 
 
 def verify_array(path: Path) -> None:

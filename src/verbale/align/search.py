@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.align.aligner import WORD, Alignment, align
-from verbale.align.body import Body, Places, lay_out
+from verbale.align.aligner import NEAR, WORD, Alignment, align
+from verbale.align.body import Body, Places, Tokens, lay_out
 from verbale.align.edits import Edit, list_edits, list_pieces
 from verbale.align.query import Query, ask
 from verbale.align.seeds import find_verbatim, find_windows
@@ -27,15 +27,14 @@ from verbale.align.words import split
 from verbale.errors import UsageError
 from verbale.model.span import Bounds, hull
 
-SHOWN = 8
+SHOWN = 3
 """Passages that are shown with their edits unless more are asked for; all are counted."""
 
-_WINDOWS, _LEAST = 64, 6
-_TRIED = 200
-"""Words of the quotation, times different windows, that are aligned: short ones have more windows that look alike."""
+_WINDOWS, _MORE = 6, 240
+"""Windows of different words that are aligned: at least 6, of short quotations as many as make 240 words of theirs."""
 
-_NEAR = 100
-"""What a passage may cost above the best and still count as well: one word dropped for one changed."""
+_WIDE = 600
+"""Words of a window that is aligned apart from the usual ones."""
 
 _PART, _PART_EXPECT = 4, 1e-3
 """Words, and the highest expect value, of a stretch that tells that a quotation was put together from two places."""
@@ -94,6 +93,7 @@ class Hits(NamedTuple):
 
 class _Hit(NamedTuple):
     body: int
+    text: int
     cost: int
     low: int
     laid: NDArray[np.intp]
@@ -181,7 +181,7 @@ class Corpus:
         if not found:
             return Find(query, (), (), float("inf"))
         best = min(hit.cost for hit in found)
-        near = [hit for hit in found if hit.cost <= best + _NEAR]
+        near = [hit for hit in found if hit.cost <= best + NEAR]
         chosen = sorted(near, key=lambda hit: (hit.cost, hit.body, hit.low))
         hits = tuple(self._gather(hit) for hit in chosen)
         runs, gaps = _runs(self.bodies[chosen[0].body], query, chosen[0])
@@ -191,7 +191,7 @@ class Corpus:
         return find._replace(passages=self.show(find, limit=limit))
 
     def _gather(self, hit: _Hit) -> Hits:
-        return Hits(hit.body, np.array([self._number(hit)]), np.array([hit.low]), hit.laid)
+        return Hits(hit.body, np.array([hit.text]), np.array([hit.low]), hit.laid)
 
     def _find_rest(self, query: Query, runs: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
         """Passages that hold a stretch of the quotation that its best passage does not."""
@@ -203,7 +203,7 @@ class Corpus:
                 continue
             hit = min(self._align_windows(part), key=lambda hit: hit.cost, default=None)
             if hit is not None and self._holds_part(part, hit):
-                found.append(self._show(part, hit.body, self._number(hit), hit.low, hit.laid))
+                found.append(self._show(part, hit.body, hit.text, hit.low, hit.laid))
         return tuple(found)
 
     def _holds_part(self, part: Query, hit: _Hit) -> bool:
@@ -211,30 +211,44 @@ class Corpus:
         return run[1] - run[0] >= _PART and expect(self.bodies, part.tokens, [run]) <= _PART_EXPECT
 
     def _align_windows(self, query: Query) -> Iterator[_Hit]:
+        """Windows that may hold the quotation, the most voted first, aligned; those of the same words once."""
+        count = len(query)
+        limit = max(_WINDOWS, _MORE // count)
         windows = [
-            (number, window)
-            for number, body in enumerate(self.bodies)
-            for window in find_windows(body, query, _WINDOWS)
+            (number, window) for number, body in enumerate(self.bodies) for window in find_windows(body, query, 64)
         ]
         windows.sort(key=lambda pair: -pair[1].votes)
-        tried: dict[bytes, Alignment] = {}
+        sources: dict[bytes, Tokens] = {}
         for number, window in windows:
             source = self.bodies[number].tokens[window.low : window.high]
-            key = source.tobytes()
-            if key not in tried:
-                if len(tried) * len(query) >= _TRIED and len(tried) >= _LEAST:
-                    continue
-                tried[key] = align(query.tokens, source, query.elided, query.bracketed)
-            cost, laid = tried[key]
-            if cost <= WORD * len(query) // 2 + 200 and laid.max() >= 0:
-                yield _Hit(number, cost, window.low, laid)
+            if len(sources) < limit:
+                sources.setdefault(source.tobytes(), source)
+        laid = self._align(query, sources)
+        for number, window in windows:
+            found = laid.get(self.bodies[number].tokens[window.low : window.high].tobytes())
+            if found is not None and found.places.max() >= 0:
+                text = int(self.bases[number]) + window.text
+                yield _Hit(number, text, found.cost, window.low, found.places)
 
-    def _number(self, hit: _Hit) -> int:
-        return int(self.bases[hit.body] + self.bodies[hit.body].text_of(np.array([hit.low]))[0])
+    def _align(self, query: Query, sources: dict[bytes, Tokens]) -> dict[bytes, Alignment | None]:
+        """Alignments of the windows' words, those of a width together."""
+        laid: dict[bytes, Alignment | None] = {}
+        bound = WORD * len(query) // 2 + 200
+        for wide in (False, True):
+            keys = [key for key, source in sources.items() if (len(source) > _WIDE) == wide]
+            if keys:
+                some = [sources[key] for key in keys]
+                laid.update(zip(keys, align(query.tokens, some, query.elided, query.bracketed, bound), strict=True))
+        return laid
 
     def _show(self, query: Query, body: int, text: int, start: int, laid: NDArray[np.intp]) -> Passage:
         words = self._words(text)
         shift = start - self.bodies[body].window(text - int(self.bases[body]))[0]
+        low, high = shift, shift + len(laid)
+        if not query.brackets and laid[0] == 0 and laid[-1] == len(laid) - 1 and laid.min() == 0:
+            keys = words.keys[low:high]
+            if len(keys) == len(laid) and (keys == query.words.keys).all():
+                return Passage(text, (words.bounds(low, high),), (), 1.0)
         places = np.where(laid >= 0, laid + shift, -1)
         edits = list_edits(query, self.read(text), words, places)
         lost = sum(edit.words for edit in edits if edit.op in ("added", "changed"))

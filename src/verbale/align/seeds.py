@@ -30,8 +30,9 @@ WIDEST = 4000
 
 
 class Window(NamedTuple):
-    """Words `low:high` of a body (places in its `tokens`), all of one text, and the votes it got (bits)."""
+    """Words `low:high` of a body (places in its `tokens`), all of text number `text`, and the votes it got (bits)."""
 
+    text: int
     low: int
     high: int
     votes: float
@@ -73,7 +74,7 @@ def find_windows(body: Body, query: Query, limit: int) -> list[Window]:
     whole = _vote(np.concatenate(([True], other)), pairs, bits)
     votes = [*near, *(run for run in whole if run[2] > 1.15 * near[0][2])]
     votes.sort(key=lambda run: -run[2])
-    return [_widen(body, query, places, pairs, run) for run in votes[:limit]]
+    return [_widen(body, query, places - pairs, int(texts[run[0]]), run) for run in votes[:limit]]
 
 
 Run = tuple[int, int, float]
@@ -112,15 +113,13 @@ def _pick_pairs(body: Body, query: Query) -> list[tuple[int, Places, float]]:
     return picked
 
 
-def _widen(body: Body, query: Query, places: Places, pairs: NDArray[np.int64], run: Run) -> Window:
+def _widen(body: Body, query: Query, begins: Places, text: int, run: Run) -> Window:
     """The words around a run of hits that the whole quotation may take, within the text."""
     low, high, votes = run
-    here, pair = places[low:high], pairs[low:high]
+    here = begins[low:high]
     count = len(query)
     room = MARGIN + count // 4 + (REACH // 2 if count > 8 else 8)
-    first = int((here - pair).min()) - room
-    last = int((here - pair).max()) + count + room
-    text = int(body.text_of(here[:1])[0])
+    first, last = int(here.min()) - room, int(here.max()) + count + room
     opens, closes = body.window(text)
     first, last = max(first, opens), min(last, closes)
-    return Window(first, min(last, first + WIDEST), votes)
+    return Window(text, first, min(last, first + WIDEST), votes)
