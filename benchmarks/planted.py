@@ -148,7 +148,7 @@ class Collection:
     def _edit(self, cut: Planted) -> Planted:
         tokens = cut.quotation.split(" ")
         count = 1 if len(tokens) < 8 else self.random.randint(1, 2 if len(tokens) < 14 else 3)
-        inner = [place for place in range(1, len(tokens) - 1, 2) if any(map(str.isalnum, tokens[place]))]
+        inner = [place for place in range(1, len(tokens) - 1, 2) if len(split(tokens[place])) == 1]
         places = self.random.sample(inner, min(count, len(inner)))
         edits = sum(max(1, len(split(tokens[place]))) for place in places)
         for place in places:

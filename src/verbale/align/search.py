@@ -215,7 +215,9 @@ class Corpus:
         count = len(query)
         limit = max(_WINDOWS, _MORE // count)
         windows = [
-            (number, window) for number, body in enumerate(self.bodies) for window in find_windows(body, query, 64)
+            (number, window)
+            for number, body in enumerate(self.bodies)
+            for window in find_windows(body, query, 4 * limit)
         ]
         windows.sort(key=lambda pair: -pair[1].votes)
         sources: dict[bytes, Tokens] = {}

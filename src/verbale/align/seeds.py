@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from verbale.align.body import Body, Places, Tokens
 from verbale.align.query import Query
 
-BUDGET = 6000
-"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more."""
+BUDGET, FEW = 2500, 10
+"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more; three times as
+many for one of so few words, since an edit leaves it common pairs only."""
 
 PAIRS = 16
 """Pairs that vote: more add nothing once a quotation is long."""
@@ -101,11 +102,11 @@ def _pick_pairs(body: Body, query: Query) -> list[tuple[int, Places, float]]:
     starts, ends = body.directory[groups].astype(np.int64), body.directory[groups + np.uint32(1)].astype(np.int64)
     sizes = ends - starts
     usable = np.flatnonzero((sizes > 0) & ~query.elided[1:] & ~query.bracketed[1:])
-    read = 0
+    read, budget = 0, BUDGET if len(tokens) > FEW else 3 * BUDGET
     picked: list[tuple[int, Places, float]] = []
     for pair in usable[np.argsort(sizes[usable], kind="stable")]:
         size = int(sizes[pair])
-        if picked and (read + size > BUDGET or len(picked) >= PAIRS):
+        if picked and (read + size > budget or len(picked) >= PAIRS):
             break
         read += size
         bits = float(np.log2(len(body.tokens) / size))

@@ -116,14 +116,15 @@ def split(text: str) -> Words:
     codes = codes[solid]
     lengths = alphabet.length[codes]
     reach = np.cumsum(lengths) - lengths
-    inside = reach - np.repeat(reach[groups], np.diff(groups, append=len(solid)))
+    stops = np.empty_like(groups)
+    stops[:-1], stops[-1] = groups[1:], len(solid)
+    inside = reach - reach[groups].repeat(stops - groups)
     terms = alphabet.value[codes] * alphabet.powers[np.minimum(inside, _LONGEST - 1)]
     keys = np.add.reduceat(terms, groups)
     keys ^= keys >> np.uint64(32)
     keys *= _MIX
     keys ^= keys >> np.uint64(29)
-    last = np.append(groups[1:], len(solid)) - 1
-    return Words(keys, solid[groups], solid[last] + 1)
+    return Words(keys, solid[groups], solid[stops - 1] + 1)
 
 
 def _settle_points(kind: NDArray[np.uint8]) -> None:
@@ -140,9 +141,7 @@ def _opens(kind: NDArray[np.uint8], solid: Indices) -> NDArray[np.bool_]:
     """Which solid characters open a word: after a separator, and at and after a character that is a word."""
     opens = np.ones(len(solid), bool)
     single = kind[solid] == _SINGLE
-    near = np.flatnonzero(np.diff(solid) > 1) + 1
     opens[1:] = single[1:] | single[:-1]
-    if near.size:
-        gaps = np.add.reduceat(kind == _SEPARATOR, np.column_stack((solid[near - 1], solid[near])).ravel())[::2]
-        opens[near] |= gaps > 0
+    parted = np.cumsum(kind == _SEPARATOR, dtype=np.int32)[solid]
+    opens[1:] |= parted[1:] != parted[:-1]
     return opens
