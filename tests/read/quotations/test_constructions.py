@@ -16,6 +16,7 @@ DIRECT = [
         "It failed,", "said", "Orlo Benn",
     ),
     ("signed after a dash", "“It was a dark day.” — Ada Vell", "It was a dark day.", "—", "Ada Vell"),
+    ("speaker's label", "“VELL: We stay for the talks.”", "We stay for the talks.", ":", "VELL"),
     ("single marks as the only ones", "'We don't want this,' Vell said.", "We don't want this,", "said", "Vell"),
     ("doubled single marks", "''We want this,'' Vell said.", "We want this,", "said", "Vell"),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, find_nouns, find_verbs, is_document, verb_at
-from verbale.read.quotations.extent import MARKS, beside, clause_end, find_that, stretches_of, that_clause
+from verbale.read.quotations.extent import EDGES, MARKS, beside, clause_end, find_that, stretches_of, that_clause
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.phrases import by_as, by_noun, by_preposition
 from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, source_of
@@ -30,6 +30,7 @@ _PHASES = frozenset(
         "declined",
     ]
 )
+_LINKS = frozenset({"of", "for", "to", "toward", "towards", "over", "about"})
 _TIMES = frozenset({"during", "after", "before", "while", "when", "amid", "until", "earlier"})
 _SETTINGS = frozenset(
     [
@@ -298,7 +299,8 @@ def _object(tree: Tree, found: Found) -> list[int] | None:
         return _after_particle(tree, found)
     for child in tree.children_by(found.token, "obj"):
         if child > found.token:
-            return _without_setting(tree, found.token, _field(tree, found.token, tree.subtree(child)[0]))
+            field = _field(tree, found.token, tree.subtree(child)[0])
+            return _without_setting(tree, found.token, _with_phrases(tree, found.token, field))
     return None
 
 
@@ -310,6 +312,15 @@ def _after_particle(tree: Tree, found: Found) -> list[int] | None:
             if tokens and tokens[0] == found.last + 1:
                 return _without_setting(tree, found.token, _field(tree, found.token, tokens[0]))
     return None
+
+
+def _with_phrases(tree: Tree, verb: int, field: list[int]) -> list[int]:
+    """An object with the phrases right behind it, which the parse may hang elsewhere: "sympathy | for the victims"."""
+    if not field or field[-1] + 1 >= tree.size or tree.lower[field[-1] + 1] not in _LINKS:
+        return field
+    end = clause_end(tree, verb, field[0])
+    stop = next((k for k in range(field[-1] + 1, end) if tree.words[k] in EDGES or tree.tags[k] in FINITE), end)
+    return [*field, *range(field[-1] + 1, stop)]
 
 
 def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:

@@ -1,6 +1,7 @@
 """One passage: its marked stretches and its indirect attributions brought together."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from verbale.model.span import Bounds, overlap
 from verbale.read.quotations.attribution import Attribution
@@ -24,6 +25,9 @@ ECHO = "marked words"
 """The rule of marked words that nobody is said to have said: a quotation only where they repeat an earlier one."""
 
 
+_LABEL = re.compile(r"((?:[A-Z]{2,}|[A-Z]\.)(?:[ .-]+[A-Z.]{2,}){0,3})(:)\s+")
+
+
 class Speech(list[Stretch]):
     """Neighbouring stretches that are one quotation, with the attribution that holds for them."""
 
@@ -35,9 +39,10 @@ def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]
 
     A speech without attribution has no cue.
     """
+    marked, labels = _labels(tree, marked)
     marked = marked._replace(titles=tuple(_titles(tree, marked.stretches)))
     indirect = [_widen(marked, one) for one in find_indirect(tree) if not _in_marks(tree, one)] if tree.parsed else []
-    speeches, rest = _speeches(tree, marked)
+    speeches, rest = _speeches(tree, marked, labels)
     found = [_speech(speech) for speech in speeches]
     for stretch in rest:
         if any(_holds(one, stretch) for one in (*indirect, *found)):
@@ -51,6 +56,19 @@ def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]
     inner = [stretch.inner for stretch in marked.stretches]
     found = [one for one in found if not any(_nested(one, other, inner) for other in found)]
     return sorted(found, key=lambda one: (one.content[0], one.cue or (0, 0))), marked
+
+
+def _labels(tree: Tree, marked: Marked) -> tuple[Marked, dict[int, Told]]:
+    """Marks that open with the name of the speaker, as transcripts have them: "LIN: ..."; the name is no speech."""
+    found: dict[int, Told] = {}
+    stretches = []
+    for stretch in marked.stretches:
+        if match := _LABEL.match(tree.text, *stretch.inner):
+            cue = match.start(2), match.end(2)
+            found[stretch.start] = Told(cue, match.span(1), "the speaker's label", tree.token_at(cue[0]))
+            stretch = stretch._replace(inner=(match.end(), stretch.inner[1]), carried=False)
+        stretches.append(stretch)
+    return marked._replace(stretches=tuple(stretches)), found
 
 
 def _titles(tree: Tree, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -109,7 +127,7 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
     return None
 
 
-def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
+def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[list[Speech], list[Stretch]]:
     speeches: list[Speech] = []
     rest: list[Stretch] = []
     stretches = marked.stretches
@@ -119,7 +137,8 @@ def _speeches(tree: Tree, marked: Marked) -> tuple[list[Speech], list[Stretch]]:
             continue
         opens = before.first == before.last
         free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
-        told = (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
+        told = labels.get(stretch.start)
+        told = told or (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
         told = told or _told_with_fragment(tree, stretches, index, before)
         follows = index > 0 and bool(speeches) and speeches[-1][-1] is stretches[index - 1]
         goes_on = any(tree.words[k][0].isalnum() for k in range(after.first, after.last))
