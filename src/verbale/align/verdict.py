@@ -25,7 +25,7 @@ archive (benchmarks/align.py): of those, fewer than one in a hundred goes below 
 CHANCE = 1e-3
 """The expect value above which words of which many were altered are not held to be found at all."""
 
-LIKE = 0.75
+LIKE = 0.8
 """The share of the words that must stand there for a find to be a find, where chance alone could make it."""
 
 FEW = 6

@@ -30,10 +30,11 @@ def check(
     from verbale.compose.lookup import quotations_in, read_texts
 
     library = _open_library(texts)
-    asked = [quotation if quotation is not None else sys.stdin.read()]
     if draft:
         drafts = list(read_texts([draft]))
         asked = [text.text[start:end] for text in drafts for start, end in quotations_in(text.text)]
+    else:
+        asked = [quotation if quotation is not None else sys.stdin.read()]
     checked = [check_quotation(library, words, speaker, date) for words in asked]
     if as_json:
         print_json(checked)
