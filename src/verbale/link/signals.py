@@ -1,0 +1,238 @@
+"""Signals across documents: the tellings of one communication become one record.
+
+What others may count on, of every `Signal` after this step:
+- `telling` has one span a document that tells of it, the primary text's first; `evidence` has every span, those of
+  `telling`, `address` and `disclaimers` included. `text` is the id of the document that is the signal's own text.
+- `sender`, `state` and `recipients` are actor ids. `recipients` are those named in the tellings; where none is named
+  and the words turn to another state, that state (`why` says so).
+- `date` is the sharpest date told that no other contradicts, by itself a value to sort by (`model/date.py`).
+- `authority` is the rung on a ladder of watchers' conventions (`knowledge/ladders.py`), None where no row fits.
+- Ids: a signal's id is made from that of its leading telling; the ids of all its tellings, as the readers of documents
+  gave them, lead to it (`Merge`), so a record that names a telling names the signal.
+- Order: by date, then by document and place.
+
+A person's `split` (of a signal into its tellings, or of those in some documents) and `join` (of signals) are applied
+after the machine's own grouping, in the order in which they were said, at every linking.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from verbale.knowledge.forms import SPOKEN, best, related
+from verbale.knowledge.ladders import Ladders
+from verbale.link.desk import Desk
+from verbale.model.date import compatible
+from verbale.model.merge import Merge
+from verbale.model.records import Dated, Mention, Record, Signal, record_id
+from verbale.model.span import Span
+from verbale.step import Step
+
+NAME = "signals"
+Group = list[Signal]
+
+
+def link_signals(desk: Desk) -> Iterable[Record | Merge]:
+    """The case's signals, and what leads from every telling to its signal."""
+    tellings = sorted(desk.records(Signal), key=_precedence)
+    known = Known(desk)
+    groups = grouped(tellings, known)
+    groups = heeded(desk, groups)
+    made = [(_joined(desk, known, group), group) for group in groups]
+    made.sort(key=lambda pair: (pair[0].date.value if pair[0].date else "9", pair[0].telling[0]))
+    for signal, _ in made:
+        yield signal
+    for signal, group in made:
+        for one in group:
+            yield Merge(one.id, signal.id, signal.why)
+
+
+def signal_id(lead: str) -> str:
+    """The id of the signal whose leading telling has that id."""
+    return record_id("signal", lead, ())
+
+
+def _precedence(telling: Signal) -> tuple[bool, bool, int, str, Span]:
+    """Primary texts first, then tellings with a day, those that know the addressee before those that do not."""
+    date = telling.date.value if telling.date else ""
+    return telling.text is None, len(date) != 10, -len(telling.recipients), date, telling.telling[0]
+
+
+class Known:
+    """What linking needs to know: the states of actors, the ladders of authority."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.ladders = Ladders(desk.knowledge)
+        self.actors = desk.knowledge.actors
+        self._states = {signal.sender: signal.state for signal in desk.records(Signal) if signal.sender}
+
+    def state(self, actor: str | None) -> str | None:
+        """The state of an actor; the actor itself where none is known."""
+        if actor is None:
+            return None
+        known = self.actors.get(actor)
+        if known is None:
+            return self._states.get(actor) or actor
+        return known.id if known.type == "state" else known.state or actor
+
+
+def grouped(tellings: Iterable[Signal], known: Known) -> list[Group]:
+    """The tellings put together that may be of one signal, each to the group that it fits best."""
+    by_sender: defaultdict[str | None, list[Group]] = defaultdict(list)
+    groups: list[Group] = []
+    for telling in tellings:
+        key = _sides(telling, known) if telling.form == "talks" else telling.sender
+        scored = [(likeness(group, telling, known), group) for group in by_sender[key]]
+        score, fits = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        if fits is None or score <= 0:
+            fits = []
+            groups.append(fits)
+            by_sender[key].append(fits)
+        fits.append(telling)
+    return groups
+
+
+def _sides(telling: Signal, known: Known) -> str:
+    sides = {known.state(telling.sender) or "", *(known.state(actor) or "" for actor in telling.recipients)}
+    return "talks:" + "|".join(sorted(sides))
+
+
+def likeness(group: Group, telling: Signal, known: Known) -> float:
+    """How well a telling fits a group of the same sender: 0 where date, form or addressee speak against it."""
+    form, date = best([one.form for one in group]), _date(group)
+    if any(one.text and telling.text and one.text != telling.text for one in group):
+        return 0.0
+    days = date is not None and telling.date is not None
+    if days and not all(compatible(one.date.value, telling.date.value) for one in group if one.date and telling.date):
+        return 0.0
+    same_day = (
+        days and date is not None and telling.date is not None and len(date.value) == len(telling.date.value) == 10
+    )
+    spoken = same_day and form in SPOKEN and telling.form in SPOKEN
+    if not (spoken or any(related(one.form, telling.form) for one in group)):
+        return 0.0
+    mine, theirs = _recipients(telling.recipients, known), _recipients((a for o in group for a in o.recipients), known)
+    if mine and theirs and not mine & theirs:
+        return 0.0
+    topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
+    if not days and not (mine & theirs) and topics < 2:
+        return 0.0
+    if telling.form == "act" and not days:
+        return 0.0
+    return 1.0 + 2 * same_day + days + bool(mine & theirs) + 0.2 * topics + (form == telling.form)
+
+
+def _recipients(actors: Iterable[str], known: Known) -> set[str]:
+    return {known.state(actor) or actor for actor in actors}
+
+
+def heeded(desk: Desk, groups: list[Group]) -> list[Group]:
+    """The groups as people's words have them."""
+    joins: dict[str, set[str]] = {}
+    for word in desk.said:
+        if word.verb == "split" and word.now:
+            groups = _split(groups, word.now, word.content)
+        elif word.verb == "join" and word.now:
+            key = str(word.content)
+            joins.setdefault(key, set()).add(word.now)
+            groups = _join(groups, joins[key])
+    return groups
+
+
+def _split(groups: list[Group], signal: str, documents: object) -> list[Group]:
+    found: list[Group] = []
+    for group in groups:
+        if len(group) < 2 or not any(signal_id(one.id) == signal for one in group):
+            found.append(group)
+            continue
+        away = [one for one in group if _told_in(one, documents) and signal_id(one.id) != signal]
+        stay = [one for one in group if one not in away]
+        found += [stay, *([one] for one in away)]
+    return found
+
+
+def _told_in(telling: Signal, documents: object) -> bool:
+    chosen = documents if isinstance(documents, list | tuple) else ()
+    return not chosen or any(span.document in chosen for span in telling.telling)
+
+
+def _join(groups: list[Group], signals: set[str]) -> list[Group]:
+    hit = [group for group in groups if any(signal_id(one.id) in signals for one in group)]
+    if len(hit) < 2:
+        return groups
+    joined = sorted((one for group in hit for one in group), key=_precedence)
+    return [joined if group is hit[0] else group for group in groups if group is hit[0] or group not in hit]
+
+
+def _date(group: Group) -> Dated | None:
+    dates = [one.date for one in group if one.date]
+    return max(
+        dates,
+        key=lambda date: (len(date.value) == 10, "/" not in date.value, "~" not in date.value, len(date.value)),
+        default=None,
+    )
+
+
+def _joined(desk: Desk, known: Known, group: Group) -> Signal:
+    lead = group[0]
+    date = _date(group)
+    form = lead.form if lead.text else best([one.form for one in group])
+    recipients = tuple(dict.fromkeys(actor for one in group for actor in one.recipients))
+    why = lead.why
+    if not recipients and (turned := _turned_to(desk, known, group)):
+        recipients = (turned,)
+        why += "; no addressee is named: its words turn to that state most"
+    telling = tuple({span.document: span for one in reversed(group) for span in one.telling}.values())[::-1]
+    evidence = tuple(dict.fromkeys(span for one in group for span in one.evidence))
+    if len(group) > 1:
+        why += f"; {len(group)} tellings with the same sender, {_agreeing(group)}"
+    signal = msgspec.structs.replace(
+        lead,
+        id=signal_id(lead.id),
+        why=why,
+        office=next((one.office for one in group if one.office), None),
+        recipients=recipients,
+        form=form,
+        channel=next((one.channel for one in group if one.channel), None),
+        date=date,
+        address=tuple(dict.fromkeys(span for one in group for span in one.address)),
+        disclaimers=tuple(dict.fromkeys(span for one in group for span in one.disclaimers)),
+        occasion=next((one.occasion for one in group if one.occasion), None),
+        topics=tuple(dict.fromkeys(topic for one in group for topic in one.topics)),
+        text=next((one.text for one in group if one.text), None),
+        telling=telling,
+        evidence=evidence,
+    )
+    return msgspec.structs.replace(signal, authority=known.ladders.rung(signal))
+
+
+def _agreeing(group: Group) -> str:
+    """What the tellings share, in words."""
+    dates = {one.date.value for one in group if one.date}
+    forms = {one.form for one in group}
+    said = "the same day" if len(dates) == 1 else "dates that agree" if dates else "no date"
+    return f"{said}, {'one form' if len(forms) == 1 else ' / '.join(sorted(forms))}"
+
+
+def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
+    """The foreign state whose people, bodies and name stand most often in the tellings, or in the text itself."""
+    own = group[0].state
+    counts: Counter[str] = Counter()
+    spans = [span for one in group for span in one.evidence]
+    whole = {one.text for one in group if one.text}
+    documents = {span.document for span in spans} | whole
+    for mention in desk.records(Mention):
+        where = mention.span
+        if where.document not in documents or mention.type == "place" or mention.how == "pronoun":
+            continue
+        if where.document in whole or any(
+            s.document == where.document and s.start <= where.start < s.end for s in spans
+        ):
+            state = known.actors.get(known.state(mention.actor) or "")
+            if state and state.type == "state" and state.id != own:
+                counts[state.id] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+STEP = Step(NAME, makes=("signal",), run=link_signals, needs=("actor",))

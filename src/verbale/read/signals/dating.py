@@ -1,0 +1,74 @@
+"""The date of a signal told: the day that its sentence gives to the sending, not to the occasion."""
+
+import re
+
+from verbale.model.date import earliest, is_edtf, latest
+from verbale.model.records import Dated
+from verbale.read.signals.scene import Page, Scene, When
+
+_BLOCKED = re.compile(
+    r"\b(?:after|over|following|since|until|before|when|that|which|who|where|about|regarding|concerning|as regards|because"
+    r"|due to|anniversary|killed|struck|hit|occurred|happened|marking|ahead of|scheduled|against)\b|[;“”\"]",
+    re.I,
+)
+_OCCASION = re.compile(
+    r"\b(?:over|for|after|following|about|regarding|concerning|in response to|as regards|upon)\b", re.I
+)
+_DURING = re.compile(r"\b(?:during|amid|at the time of|in the wake of)\b[^,;.]*$", re.I)
+_OPENS = re.compile(
+    r"^[\s“\"'(]*(?:(?:late |early )?(?:on|in|at|by|since|as early as|earlier)\s+)?(?:a |an |the )?$", re.I
+)
+
+
+def told_on(scene: Scene, page: Page, bounds: tuple[int, int], anchors: list[tuple[int, int]]) -> Dated | None:
+    """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch of the paragraph."""
+    best: tuple[int, int, When] | None = None
+    for when in page.dates:
+        if not bounds[0] <= when.start < bounds[1] or not _usable(when):
+            continue
+        distance = min((_distance(page.text, bounds[0], when, anchor) for anchor in anchors), default=10**6)
+        if distance < 10**6:
+            key = (-len((when.date.value or "").split("/")[0]), distance, when)
+            best = min(best, key, key=lambda k: k[:2]) if best else key
+    if best is None:
+        return None
+    return Dated(best[2].date.value or "", (best[2].date.span,))
+
+
+def _usable(when: When) -> bool:
+    value = when.date.value
+    return (
+        when.date.type in ("date", "range")
+        and bool(value)
+        and is_edtf(value or "")
+        and not (value or "").startswith("X")
+    )
+
+
+def _distance(text: str, start: int, when: When, anchor: tuple[int, int]) -> int:
+    """How far a date stands from an anchor; 10**6 where something between says that it dates something else."""
+    far = 10**6
+    if when.start >= anchor[1]:
+        between = text[anchor[1] : when.start]
+        if _DURING.search(between) and len(between) < 60:
+            return len(between) + 40
+        return far if _BLOCKED.search(between) else len(between)
+    if when.end <= anchor[0]:
+        before, between = text[start : when.start], text[when.end : anchor[0]]
+        if _OPENS.match(before) or _DURING.search(before):
+            return min(len(between), 60)
+        return far if _BLOCKED.search(between) or "," in between else len(between)
+    return 0
+
+
+def bounded(scene: Scene, page: Page, start: int, end: int) -> Dated | None:
+    """A message of sympathy comes after what it is about: an open interval from the day of that."""
+    for when in page.dates:
+        if start <= when.start < end and _usable(when) and _OCCASION.search(page.text, start, when.start):
+            first = earliest(when.date.value or "")
+            last = scene.document.not_after and latest(
+                re.sub(r"[~?%]", "", scene.document.not_after.value).split("/")[-1]
+            )
+            if first and (not last or first <= last):
+                return Dated(f"{first.isoformat()}/{last.isoformat() if last else '..'}", (when.date.span,))
+    return None

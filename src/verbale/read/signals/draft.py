@@ -1,0 +1,27 @@
+"""Drafts: a signal as one place of one document tells of it, before the places are put together."""
+
+from dataclasses import dataclass, field
+
+from verbale.model.records import Dated, Form
+from verbale.model.span import Span
+
+
+@dataclass
+class Draft:
+    """What one place tells. `firm`: it is a signal by itself; else it only adds to one told elsewhere in the text."""
+
+    form: Form
+    sender: str
+    span: Span
+    why: str
+    firm: bool = True
+    recipients: tuple[str, ...] = ()
+    date: Dated | None = None
+    office: str | None = None
+    channel: str | None = None
+    occasion: str | None = None
+    whole: bool = False
+    """The document is the signal's own text."""
+    vague: bool = False
+    """The form is only what is said of words spoken: any other form of the same day is the better name."""
+    more: list[Span] = field(default_factory=list)

@@ -1,0 +1,101 @@
+"""The words of signals, compiled once: forms, verbs, occasions, openings, remarks, topics (knowledge/data)."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from verbale.knowledge.tables import toml
+from verbale.model.records import Form
+
+
+class Noun(NamedTuple):
+    """A form named in a text, by local offsets."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def _any(patterns: list[str], flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+@cache
+def noun_patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    """Form and pattern of its nouns."""
+    return tuple((form, re.compile(rf"\b(?:{'|'.join(some)})\b", re.I)) for form, some in _forms("nouns").items())
+
+
+def _forms(key: str) -> dict[Form, list[str]]:
+    found: dict[Form, list[str]] = toml("signal_forms")[key]
+    return found
+
+
+_CHEAP = re.compile(
+    r"statement|letter|messag|telegram|cable|answer|repl[iy]|conference|briefing|speech|address|remark|comment|editorial"
+    r"|talk|negotiat|summit|contact|consult|meeting|met\b|call|interview|read-?out|communiqu|declar|paper|announce"
+    r"|memorand|note|dialog|conversation|appeal|protest|represent|ultimatum|op-?ed|proclam|toast|gaggle|release|missive"
+    r"|d[eé]march",
+    re.I,
+)
+
+
+def nouns(text: str) -> list[Noun]:
+    """The forms that a text names, in order; the longest reading of every place."""
+    if not _CHEAP.search(text):
+        return []
+    found: list[Noun] = []
+    for form, pattern in noun_patterns():
+        found += [Noun(match.start(), match.end(), form) for match in pattern.finditer(text)]
+    kept: list[Noun] = []
+    for noun in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(noun.end <= other.start or other.end <= noun.start for other in kept):
+            kept.append(noun)
+    return sorted(kept)
+
+
+@cache
+def verbs(key: str) -> frozenset[str]:
+    """Lemmas of a list of verbs: send, receive, talk, say, meet."""
+    return frozenset(toml("signal_forms")["verbs"][key])
+
+
+@cache
+def occasions() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    """Forms told by the place or hearers of spoken words."""
+    return tuple((form, _any(some)) for form, some in _forms("occasions").items())
+
+
+@cache
+def acts(key: str) -> re.Pattern[str]:
+    """Silence and deeds that speak."""
+    return re.compile(rf"\b(?:{'|'.join(toml('signal_forms')['acts'][key])})", re.I)
+
+
+@cache
+def titles() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    """Titles of primary texts."""
+    return tuple((form, re.compile(pattern, re.I)) for form, pattern in toml("signal_forms")["primary"]["titles"])
+
+
+@cache
+def opening(key: str) -> re.Pattern[str]:
+    """A pattern of the section on primary texts; capitals count."""
+    return re.compile(toml("signal_forms")["primary"][key])
+
+
+@cache
+def remarks(key: str) -> re.Pattern[str]:
+    """Disclaimers or forms of address; capitals count in the latter."""
+    return _any(toml("signal_forms")["remarks"][key], re.I if key == "disclaimers" else re.NOFLAG)
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(some)})\b")) for name, some in toml("topics")["topics"].items())
+
+
+def topics(text: str) -> tuple[str, ...]:
+    """The topics whose words stand in the text, in the order of the lexicon."""
+    low = text.lower()
+    return tuple(name for name, pattern in _topics() if pattern.search(low))

@@ -1,0 +1,240 @@
+"""A document as the signal reader sees it: its paragraphs with mentions, dates and quotations by local offsets."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from verbale.knowledge.actors import PREFIX
+from verbale.model.records import Date, Mention, MentionType, Quotation
+from verbale.model.span import Span
+from verbale.read.reading import Reading
+
+T = TypeVar("T", Mention, Date)
+SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
+_FORMER = re.compile(r"\b(?:former|ex-|late|one-time|retired)\b", re.I)
+_OFFICIAL_BODY = re.compile(
+    r"\b(?:minist|department of|government|cabinet|committee|commission|council|party|embassy|parliament|diet|congress"
+    r"|senate|assembly|army|command|armed forces|presidi|office|kremlin|white house|pentagon|politburo|bureau|general staff"
+    r"|administration|agency|house of|directorate|headquarters|mission|institute|foreign affairs|secretariat)",
+    re.I,
+)
+_PLAIN_GROUP = re.compile(
+    r"\b(?:analysts?|experts?|observers?|activists?|voters?|residents?|families|students?)\b", re.I
+)
+
+
+class Place(NamedTuple):
+    """A record in a paragraph, by local offsets."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+class When(NamedTuple):
+    """A date in a paragraph, by local offsets."""
+
+    start: int
+    end: int
+    date: Date
+
+
+class Words(NamedTuple):
+    """A quotation whose content begins in a paragraph, with the hull of cue, source and content."""
+
+    start: int
+    end: int
+    quotation: Quotation
+
+
+class Page:
+    """One paragraph: its text, its parse, and what stands in it."""
+
+    def __init__(self, index: int, text: str, role: str, doc: Doc) -> None:
+        self.index, self.text, self.role, self.doc = index, text, role, doc
+        self.mentions: list[Place] = []
+        self.dates: list[When] = []
+        self.words: list[Words] = []
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Mentions inside a stretch, in order."""
+        return [place for place in self.mentions if place.start >= start and place.end <= end]
+
+    def at(self, start: int, end: int) -> Place | None:
+        """The largest mention that shares characters with the stretch; whole names before pronouns."""
+        touching = [place for place in self.mentions if place.start < end and place.end > start]
+        return max(touching, key=lambda place: (place.mention.type in SPEAKERS, place.end - place.start), default=None)
+
+    def of(self, token: Token) -> Place | None:
+        """The mention that a noun heads, or that stands in its phrase."""
+        if found := self.at(token.idx, token.idx + len(token)):
+            return found
+        low, high = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+        inside = [place for place in self.within(low, min(high, token.idx + 120)) if place.mention.type in SPEAKERS]
+        return inside[0] if inside else None
+
+
+class Scene:
+    """The pages of one document and what is known of those named in it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.knowledge, self.document = reading, reading.knowledge, reading.document
+        self.pages = [Page(i, passage.text, passage.role, doc) for i, passage, doc in reading.paragraphs()]
+        self._spread(reading.records(Mention), reading.records(Date), reading.records(Quotation))
+
+    def _spread(self, mentions: Iterable[Mention], dates: Iterable[Date], quotations: Iterable[Quotation]) -> None:
+        starts = [(low, page.index) for page in self.pages for low in self._pieces(page)]
+        starts.sort()
+        keys = [low for low, _ in starts]
+        for mention in mentions:
+            for page, start, end in self._local(mention.span, starts, keys):
+                page.mentions.append(Place(start, end, mention))
+        for date in dates:
+            for page, start, end in self._local(date.span, starts, keys):
+                page.dates.append(When(start, end, date))
+        for quotation in quotations:
+            parts = [part for span in _hull(quotation) for part in self._local(span, starts, keys)]
+            if parts:
+                page = parts[0][0]
+                own = [part for part in parts if part[0] is page]
+                page.words.append(Words(min(p[1] for p in own), max(p[2] for p in own), quotation))
+
+    def _pieces(self, page: Page) -> Iterator[int]:
+        return (piece.source for piece in self.reading.passages[page.index].pieces)
+
+    def _local(self, span: Span, starts: list[tuple[int, int]], keys: list[int]) -> Iterator[tuple[Page, int, int]]:
+        at = bisect_left(keys, span.start + 1) - 1
+        if at < 0:
+            return
+        index = starts[at][1]
+        passage = self.reading.passages[index]
+        start, end = passage.at(span.start), passage.at(span.end)
+        if start is not None:
+            yield self._by_index[index], start, end if end is not None else len(passage.text)
+
+    @cached_property
+    def _by_index(self) -> dict[int, Page]:
+        return {page.index: page for page in self.pages}
+
+    @cached_property
+    def titles(self) -> dict[str, list[str]]:
+        """The words of office beside each actor's names."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in self.reading.records(Mention):
+            if mention.actor and mention.title:
+                found[mention.actor].append(mention.title.text)
+            elif mention.actor and mention.type == "person" and mention.how == "description":
+                found[mention.actor].append(mention.span.text)
+        return found
+
+    @cached_property
+    def day(self) -> str:
+        """The day by which offices are judged: of publication, else after which the document was written."""
+        dated = self.document.published or self.document.not_before
+        return "" if dated is None or "X" in dated.value else re.sub(r"[~?%]|/.*", "", dated.value)
+
+    def state(self, actor: str | None) -> str | None:
+        """The state for which an actor speaks."""
+        if actor is None:
+            return None
+        known = self.knowledge.actors.get(actor)
+        if known is not None:
+            return known.id if known.type == "state" else known.state
+        for title in self.titles.get(actor, ()):
+            if found := self.state_in(title):
+                return found
+        return self.state_in(actor.removeprefix(PREFIX).replace("-", " "))
+
+    def state_in(self, words: str) -> str | None:
+        """The first state that words name, by name, adjective or capital."""
+        parts = re.findall(r"[A-Za-zÀ-ž.’']+", words)
+        actors = self.knowledge.actors
+        for start in range(len(parts)):
+            for size in (5, 4, 3, 2, 1):
+                part = " ".join(parts[start : start + size])
+                if start + size <= len(parts) and (found := actors.state(re.sub(r"[’']s$", "", part))):
+                    return found
+        return None
+
+    def speaks(self, place: Place) -> bool:
+        """Whether an actor speaks for a state or a body of states: an official, a state, a ministry, a party."""
+        mention = place.mention
+        if mention.actor is None:
+            return False
+        known = self.knowledge.actors.get(mention.actor)
+        kind = known.type if known else mention.type
+        if kind == "state":
+            return True
+        if kind == "person":
+            return self.is_official(mention.actor)
+        if kind in ("organization", "office"):
+            return bool(known and known.standing) or bool(_OFFICIAL_BODY.search(mention.span.text))
+        if kind == "outlet":
+            return bool(known and known.standing in ("state agency", "party organ", "government organ"))
+        return kind == "group" and not _PLAIN_GROUP.search(mention.span.text) and self.state(mention.actor) is not None
+
+    def knowledge_type(self, actor: str | None) -> MentionType:
+        """What an actor is: as known, else as the document's mentions have it."""
+        known = self.knowledge.actors.get(actor)
+        return known.type if known else self._types.get(actor or "", "person")
+
+    @cached_property
+    def _types(self) -> dict[str, MentionType]:
+        return {m.actor: m.type for m in self.reading.records(Mention) if m.actor and m.how != "pronoun"}
+
+    def is_official(self, person: str) -> bool:
+        """Whether a person holds office: by the words beside the name, or by the tenures known."""
+        if person not in self._officials:
+            self._officials[person] = self._official(person)
+        return self._officials[person]
+
+    @cached_property
+    def _officials(self) -> dict[str, bool]:
+        return {}
+
+    def _official(self, person: str) -> bool:
+        offices, titles = self.knowledge.offices, self.titles.get(person, ())
+        if any(_FORMER.search(title) for title in titles) and not offices.on(person, self.day):
+            return False
+        if any(offices.level.get(office, 9) <= 4 for title in titles for office in offices.named(title)):
+            return not any(_LEARNED.search(title) for title in titles)
+        speaking = any(_SPEAKING.search(title) and not _LEARNED.search(title) for title in titles)
+        return speaking or bool(offices.held(person))
+
+    def office(self, actor: str | None, day: str) -> str | None:
+        """The office that an actor held on a day, as the words beside the name say it, else by tenure."""
+        if actor is None:
+            return None
+        titles = [title for title in self.titles.get(actor, ()) if not _FORMER.search(title)]
+        named = [title for title in titles if self.knowledge.offices.named(title)]
+        if named or titles:
+            return max(named or titles, key=len)
+        held = self.knowledge.offices.on(actor, day) if day else ()
+        return held[0].office if held else None
+
+
+_SPEAKING = re.compile(
+    r"\b(?:spokes\w+|press secretary|envoy|ambassador|minister|president|secretary|director|chairman|chief|premier|leader"
+    r"|king|queen|emir|commander|general|marshal|member of the (?:political|presidium|central)|deputy|sister)\b",
+    re.I,
+)
+
+
+_LEARNED = re.compile(
+    r"\b(?:professor|analyst|fellow|researcher|scholar|university|college|expert|correspondent|journalist|editor|author"
+    r"|think tank|activist|chief executive|CEO|company)\b",
+    re.I,
+)
+
+
+def _hull(quotation: Quotation) -> Iterator[Span]:
+    if quotation.source:
+        yield quotation.source
+    if quotation.cue:
+        yield quotation.cue
+    yield from quotation.content
