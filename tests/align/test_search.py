@@ -115,6 +115,22 @@ def test_a_quotation_longer_than_the_text_is_no_crash() -> None:
     assert all(passage.matched < 0.5 for passage in find.passages)
 
 
+def test_a_quotation_of_a_whole_book_is_refused_unless_word_for_word() -> None:
+    book = " ".join(f"word{n}" for n in range(3000))
+    corpus = Corpus.of([book])
+    assert corpus.find(book).occurrences == 1
+    with pytest.raises(UsageError, match="words and is not word for word"):
+        corpus.find(f"{book[:9000]} more {book[9000:]}")
+
+
+def test_a_long_quotation_with_one_edit_is_placed() -> None:
+    book = " ".join(f"word{n}" for n in range(3000))
+    quoted = book.split()[500:1500]
+    quoted[700] = "other"
+    (edit,) = Corpus.of([book]).find(" ".join(quoted)).passages[0].edits
+    assert (edit.quoted, edit.source) == ("other", "word1200")
+
+
 def test_one_word_repeated_a_million_times_is_searched() -> None:
     corpus = Corpus.of(["peace " * 1_000_000])
     assert corpus.find("peace peace peace").places == 999_998

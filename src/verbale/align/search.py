@@ -30,8 +30,12 @@ from verbale.model.span import Bounds, hull
 SHOWN = 3
 """Passages that are shown with their edits unless more are asked for; all are counted."""
 
-_WINDOWS, _MORE = 6, 240
-"""Windows of different words that are aligned: at least 6, of short quotations as many as make 240 words of theirs."""
+LONGEST = 2000
+"""Words of a quotation that is laid along texts: beyond, memory would grow without measure."""
+
+_WINDOWS, _MORE, _LONG = 6, 240, 200
+"""Windows of different words that are aligned: 6, of short quotations as many as make 240 words of theirs, of long ones
+(more than 200 words) the best alone."""
 
 _WIDE = 600
 """Words of a window that is aligned apart from the usual ones."""
@@ -116,7 +120,10 @@ class Corpus:
         return cls([lay_out(split(text).keys for text in held)], held.__getitem__)
 
     def find(self, quotation: str, limit: int = SHOWN) -> Find:
-        """Every passage that `quotation` may come from; UsageError where it has no words to look for."""
+        """Every passage that `quotation` may come from.
+
+        UsageError where it has no words to look for, or more than `LONGEST` and does not stand somewhere word for word.
+        """
         query = ask(quotation)
         if not len(query):
             raise UsageError("the quotation has no words to look for", repr(quotation[:40]), "give three words or more")
@@ -126,6 +133,9 @@ class Corpus:
                 return found
         if len(query) == 1:
             return self._find_word(query, limit)
+        if len(query) > LONGEST:
+            remedy = f"give at most {LONGEST} words at a time, or compare the two texts as versions"
+            raise UsageError(f"the quotation has {len(query)} words and is not word for word", quotation[:40], remedy)
         return self._find_altered(query, limit)
 
     def count(self, phrase: str) -> dict[int, int]:
@@ -213,7 +223,7 @@ class Corpus:
     def _align_windows(self, query: Query) -> Iterator[_Hit]:
         """Windows that may hold the quotation, the most voted first, aligned; those of the same words once."""
         count = len(query)
-        limit = max(_WINDOWS, _MORE // count)
+        limit = max(_WINDOWS, _MORE // count) if count <= _LONG else 1
         windows = [
             (number, window)
             for number, body in enumerate(self.bodies)
