@@ -59,6 +59,7 @@ INDIRECT = [
     ("inverted attribution", "The talks have failed, said Ada Vell.", "The talks have failed", "said", "Ada Vell"),
     ("according to", "According to the ministry, the talks have failed.",
      "the talks have failed", "According to", "the ministry"),
+    ("in somebody's view", "In the envoy's view, the talks have failed.", "the talks have failed", "view", "the envoy"),
     ("as somebody noted", "As the ministry noted, the talks have failed.",
      "the talks have failed", "noted", "the ministry"),
     ("as noted by", "As noted by one observer, the talks have failed.",

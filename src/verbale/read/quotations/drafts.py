@@ -1,6 +1,6 @@
 """Drafts: attributions in the document's own offsets, carried over paragraphs before speakers are resolved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -134,8 +134,3 @@ def _merge(before: Draft, after: Draft) -> Draft:
         told, passage=before.passage, content=(*before.content, *after.content), form="direct", opens=before.opens,
         carried=before.carried, carries=after.carries,
     )  # fmt: skip
-
-
-def marked_drafts(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Those with marked words."""
-    return (one for one in drafts if one.form != "indirect")

@@ -7,7 +7,7 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, find_nouns, find_verbs, is_document, verb_at
 from verbale.read.quotations.extent import EDGES, MARKS, beside, clause_end, find_that, stretches_of, that_clause
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.phrases import by_as, by_noun, by_preposition
+from verbale.read.quotations.phrases import by_as, by_noun, by_preposition, by_view
 from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, source_of
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
@@ -78,6 +78,7 @@ def find_indirect(tree: Tree) -> Iterator[Attribution]:
         if found := by_noun(tree, token, cue):
             yield found
     yield from by_preposition(tree)
+    yield from by_view(tree)
 
 
 def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | None:

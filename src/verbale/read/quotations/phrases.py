@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
-from verbale.read.quotations.cues import Cue, Found, is_document, verb_at
+from verbale.read.quotations.cues import Cue, Found, is_document, lexicon, verb_at
 from verbale.read.quotations.extent import (
     EDGES,
     MARKS,
@@ -18,6 +18,7 @@ from verbale.read.quotations.extent import (
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import name_from, source_of, source_of_noun
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AS_TAIL = 8
 
 
@@ -80,6 +81,30 @@ def _according(tree: Tree, token: int) -> Attribution | None:
         return None
     cue = tree.bounds(token, token + 1)
     return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
+
+
+def by_view(tree: Tree) -> Iterator[Attribution]:
+    """ "In her view, ..."; "in the envoy's words": the rest of the sentence, where the phrase opens or closes it."""
+    views = lexicon("adverbial")
+    for token in range(2, tree.size):
+        if tree.lower[token] not in views or not _owned(tree, token):
+            continue
+        opening = next((k for k in range(token - 2, max(-1, token - 8), -1) if tree.lower[k] == "in"), None)
+        if opening is None or tree.quoted[token]:
+            continue
+        start, end = sentence_start(tree, token), sentence_end(tree, token)
+        edge = opening == start or tree.words[opening - 1] in EDGES
+        content = [*range(start, opening), *range(token + 1, end)]
+        stretches = stretches_of(tree, content)
+        if edge and stretches and any(tree.tags[k] in FINITE for k in content):
+            last = token - 2 if tree.tags[token - 1] == "POS" else token - 1
+            cue, owner = tree.bounds(token, token), tree.bounds(opening + 1, max(opening + 1, last))
+            rule, kind = f"in ... {tree.lower[token]}", views[tree.lower[token]][0].kind
+            yield Attribution(tuple(stretches), cue, owner, rule, kind, last, token)
+
+
+def _owned(tree: Tree, noun: int) -> bool:
+    return tree.tags[noun - 1] in {"POS", "PRP$"} or tree.lower[noun - 1] in _OWNERS
 
 
 def _says(tree: Tree, name: Bounds) -> bool:
