@@ -1,0 +1,126 @@
+"""Units of a text: sentences, or the parts of them that one voice answers for."""
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+
+from verbale.knowledge.tables import toml
+from verbale.model.mentioned import Mentioned
+from verbale.model.records import Mention, Quotation
+from verbale.model.span import Bounds, Span
+from verbale.read.reading import Reading
+
+PRIMARY = frozenset({"statement", "message", "readout"})
+"""Genres in which a state speaks for itself."""
+ROLES = ("body", "footnote")
+_WORDS = re.compile(r"\w+")
+_NOBODY = re.compile(
+    r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b", re.I
+)
+_LEAST = 4
+"""Words a quotation must have to be a unit of its own: shorter ones are words of the sentence they stand in."""
+
+
+class Unit(NamedTuple):
+    """`text` is the whole passage; the unit is `text[start:end]`, part of the sentence `tokens`."""
+
+    passage: int
+    text: str
+    start: int
+    end: int
+    tokens: Tokens
+    holder: str | None
+    holder_span: Span | None
+    quotation: Quotation | None
+
+    @property
+    def words(self) -> str:
+        """The unit's own text."""
+        return self.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> Bounds:
+        """The sentence it stands in."""
+        return self.tokens.start_char, self.tokens.end_char
+
+
+class Units:
+    """Who answers for what in one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.mentioned = Mentioned(reading.records(Mention))
+        self.primary = reading.document.genre in PRIMARY
+        self.voice = self._voice()
+        silent = re.compile("|".join(toml("claims")["holders"]["not_saying"]), re.I)
+        spoken = [q for q in reading.records(Quotation) if q.cue and not silent.fullmatch(q.cue.text) and q.source]
+        self._spoken = sorted(
+            (
+                (part.start, part.end, quotation)
+                for quotation in spoken
+                for part in quotation.content
+                if len(_WORDS.findall(part.text)) >= _LEAST
+            ),
+            key=lambda held: held[:2],
+        )
+        self._starts = [held[0] for held in self._spoken]
+
+    def _voice(self) -> str:
+        """Whose words the unquoted text is: the writer of a primary text where it says "I", else the document."""
+        if self.primary:
+            for mention in self.mentioned.all:
+                if mention.how == "pronoun" and mention.actor and mention.span.text in ("I", "my", "My", "me"):
+                    return mention.actor
+        return self.reading.document.id
+
+    def holder(self, unit: Unit, offset: int) -> tuple[str | None, Span | None]:
+        """Who answers for the words at the offset, with the words that name nobody in particular ("speculation")."""
+        for nobody in _NOBODY.finditer(unit.text, unit.start, unit.end):
+            if nobody.start() <= offset and nobody.end() <= offset + len(nobody[0]):
+                return None, self.reading.span(unit.passage, *nobody.span("who"))
+        return unit.holder, unit.holder_span
+
+    def same_side(self, one: str | None, other: str | None) -> bool:
+        """Whether both are one actor, or of one state."""
+        if one is None or other is None:
+            return False
+        return one == other or self._state(one) == self._state(other) is not None
+
+    def _state(self, actor: str) -> str | None:
+        known = self.reading.knowledge.actors.get(actor)
+        if known is None:
+            return None
+        return known.id if known.type == "state" else known.state
+
+    def __iter__(self) -> Iterator[Unit]:
+        for index, passage, doc in self.reading.paragraphs(*ROLES):
+            for tokens in doc.sents:
+                if len(tokens) >= _LEAST:
+                    yield from self._of_sentence(index, passage.text, tokens)
+
+    def _of_sentence(self, index: int, text: str, tokens: Tokens) -> Iterator[Unit]:
+        low, high = tokens.start_char, tokens.end_char
+        held = self._within(index, low, high)
+        cuts = sorted({low, high, *(edge for start, end, _ in held for edge in (start, end))})
+        for start, end in itertools.pairwise(cuts):
+            if len(_WORDS.findall(text[start:end])) < _LEAST:
+                continue
+            over = [(b - a, quotation) for a, b, quotation in held if a <= start and end <= b]
+            quotation = min(over, key=lambda pair: pair[0])[1] if over else None
+            holder, words = (quotation.speaker, quotation.source) if quotation else (self.voice, None)
+            yield Unit(index, text, start, end, tokens, holder, words if holder is None else None, quotation)
+
+    def _within(self, index: int, low: int, high: int) -> list[tuple[int, int, Quotation]]:
+        """The quotations that share words with a stretch of a passage, cut to it, in the passage's offsets."""
+        passage = self.reading.passages[index]
+        found = []
+        for first, last in passage.bounds(low, high):
+            for start, end, quotation in self._spoken[: bisect_left(self._starts, last)]:
+                a, b = passage.at(max(start, first)), passage.at(min(end, last))
+                if end > first and a is not None and b is not None and a < b:
+                    found.append((a, b, quotation))
+        return found
