@@ -33,9 +33,9 @@ SHOWN = 3
 LONGEST = 2000
 """Words of a quotation that is laid along texts: beyond, memory would grow without measure."""
 
-_WINDOWS, _MORE, _LONG = 6, 240, 200
-"""Windows of different words that are aligned: 6, of short quotations as many as make 240 words of theirs, of long ones
-(more than 200 words) the best alone."""
+_WINDOWS, _SHORT, _MORE, _LONG = 6, 8, 1000, 200
+"""Windows of different words that are aligned: 6 and more, of quotations of up to 8 words as many as make 1,000 words of
+theirs (they have more that look alike), of those of more than 200 words the best alone."""
 
 _WIDE = 600
 """Words of a window that is aligned apart from the usual ones."""
@@ -223,11 +223,11 @@ class Corpus:
     def _align_windows(self, query: Query) -> Iterator[_Hit]:
         """Windows that may hold the quotation, the most voted first, aligned; those of the same words once."""
         count = len(query)
-        limit = max(_WINDOWS, _MORE // count) if count <= _LONG else 1
+        limit = _count_windows(count)
         windows = [
             (number, window)
             for number, body in enumerate(self.bodies)
-            for window in find_windows(body, query, 4 * limit)
+            for window in find_windows(body, query, 3 * limit)
         ]
         windows.sort(key=lambda pair: -pair[1].votes)
         sources: dict[bytes, Tokens] = {}
@@ -265,6 +265,12 @@ class Corpus:
         edits = list_edits(query, self.read(text), words, places)
         lost = sum(edit.words for edit in edits if edit.op in ("added", "changed"))
         return Passage(text, list_pieces(query, words, places), edits, max(0.0, 1 - lost / len(query)))
+
+
+def _count_windows(words: int) -> int:
+    if words <= _SHORT:
+        return _MORE // words
+    return max(_WINDOWS, _MORE // 4 // words) if words <= _LONG else 1
 
 
 def _runs(body: Body, query: Query, hit: _Hit) -> tuple[list[tuple[int, int]], list[int]]:

@@ -14,7 +14,7 @@ from verbale.align.body import Body, Places, Tokens
 from verbale.align.query import Query
 
 BUDGET, FEW = 2500, 10
-"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more; three times as
+"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more; five times as
 many for one of so few words, since an edit leaves it common pairs only."""
 
 PAIRS = 16
@@ -102,7 +102,7 @@ def _pick_pairs(body: Body, query: Query) -> list[tuple[int, Places, float]]:
     starts, ends = body.directory[groups].astype(np.int64), body.directory[groups + np.uint32(1)].astype(np.int64)
     sizes = ends - starts
     usable = np.flatnonzero((sizes > 0) & ~query.elided[1:] & ~query.bracketed[1:])
-    read, budget = 0, BUDGET if len(tokens) > FEW else 3 * BUDGET
+    read, budget = 0, BUDGET if len(tokens) > FEW else 5 * BUDGET
     picked: list[tuple[int, Places, float]] = []
     for pair in usable[np.argsort(sizes[usable], kind="stable")]:
         size = int(sizes[pair])
