@@ -31,8 +31,9 @@ bench: $(VENV)/.installed-dev ## throughput and memory, as ratios in one run
 	@$(BIN)/python benchmarks/read.py
 	@$(BIN)/python benchmarks/align.py
 
-model: $(VENV)/.installed-dev ## train the English pipeline again (about an hour on two cores)
-	@$(BIN)/python training/train.py
+model: $(VENV)/.installed-dev ## train the English pipeline again from ../shared/treebanks (about an hour of one core)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
+	@PYTHON=$(BIN)/python sh training/model.sh
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "verbale needs Python 3.11 or newer")'

@@ -10,29 +10,26 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.ml.staticvectors import StaticVectors
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
-FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "cluster_10", "cluster_6")
+FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "cluster_10", "cluster_6", "lists")
 PREFIX, SUFFIX, SHORT_SUFFIX = 3, 3, 2
 
 
 @registry.architectures("verbale.WordEmbed.v1")  # type: ignore[untyped-decorator]
-def word_embed(width: int, rows: list[int], vectors: bool = False) -> Model[list[Doc], list[Any]]:
-    """Embeds `FEATURES` in tables of `rows` rows each, mixed into one vector of `width` a token."""
-    if len(rows) != len(FEATURES):
+def word_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Any]]:
+    """Embeds the first of `FEATURES`, one table of so many rows each, mixed into one vector of `width` a token."""
+    if not 0 < len(rows) <= len(FEATURES):
         raise ValueError(f"{len(rows)} tables for {len(FEATURES)} features: give one number of rows a feature")
     tables: list[Model[Any, Any]] = [
-        HashEmbed(width, count, column=column, seed=column + 8, dropout=0.0) for column, count in enumerate(rows)
+        HashEmbed(width, count, column=at, seed=at + 8, dropout=0.0) for at, count in enumerate(rows)
     ]
     features: Model[Any, Any] = chain(word_features(), list2ragged(), with_array(concatenate(*tables)))
-    parts = len(rows)
-    if vectors:
-        features, parts = concatenate(features, StaticVectors(width, dropout=0.0)), parts + 1
-    mix: Model[Any, Any] = with_array(Maxout(width, width * parts, nP=3, dropout=0.0, normalize=True))
+    mix: Model[Any, Any] = with_array(Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True))
     return chain(features, mix, ragged2list())
 
 
@@ -70,6 +67,7 @@ def features_of(vocab: Vocab, orth: int) -> tuple[int, ...]:
         cluster + 1,
         (cluster & 0x3FF) + 1,
         (cluster & 0x3F) + 1,
+        lists_of(vocab, lexeme.text) + 1,
     )
 
 
@@ -82,3 +80,33 @@ def cluster_of(vocab: Vocab, text: str) -> int:
         if found := table.get(form):
             return int(found)
     return 0
+
+
+def lists_of(vocab: Vocab, text: str) -> int:
+    """Which of the lists of names hold the word (`training/name_lists.py` gives the bits); 0 for none."""
+    if not vocab.lookups.has_table("name_lists"):
+        return 0
+    table = vocab.lookups.get_table("name_lists")
+    return int(table.get(text) or (table.get(text.capitalize(), 0) if text.isupper() else 0))
+
+
+@registry.architectures("verbale.NameLayers.v1")  # type: ignore[untyped-decorator]
+def name_layers(width: int, depth: int, rows: list[int], shared_width: int) -> Model[list[Doc], list[Any]]:
+    """Words seen afresh beside what the pipeline's first part left in `Doc.tensor`, under `depth` convolutions.
+
+    The first part (of `shared_width`) is not trained from here.
+    """
+    words: Model[Any, Any] = chain(word_embed(width, rows), list2ragged())
+    shared: Model[Any, Any] = chain(_tensors(), list2ragged())
+    mix: Model[Any, Any] = with_array(Maxout(width, width + shared_width, nP=3, dropout=0.0, normalize=True))
+    encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth)
+    model: Model[list[Doc], list[Any]] = chain(concatenate(words, shared), mix, ragged2list(), encode)
+    model.set_dim("nO", width)
+    return model
+
+
+def _tensors() -> Model[list[Doc], list[Any]]:
+    def read(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
+        return [np.asarray(doc.tensor, dtype="float32") for doc in docs], lambda _: []
+
+    return Model("doc_tensors", read)
