@@ -1,0 +1,44 @@
+"""What every step of conflicts writes: the values, each with its place, and the record around them."""
+
+from collections.abc import Iterable
+
+from verbale.link.desk import Desk
+from verbale.model.date import earliest, is_edtf, latest
+from verbale.model.records import Conflict, Dated, Value, record_id
+from verbale.model.span import Span
+
+
+def cite(desk: Desk, span: Span, value: str, holder: str | None = None) -> Value:
+    """A value at its place; its document speaks where nobody else is named."""
+    document = desk.document(span.document)
+    published = document.published.value if document.published else None
+    return Value(value=value, holder=holder or document.id, document=document.id, published=published, span=span)
+
+
+def conflict(
+    step: str, field: str, values: Iterable[Value], reading: str, why: str, about: str | None = None
+) -> Conflict:
+    """The record: its id comes from the places of its values."""
+    shown = tuple(values)
+    places = [f"{v.span.document}:{v.span.start}:{v.span.end}" for v in shown if v.span]
+    return Conflict(
+        id=record_id("conflict", places[0].split(":")[0], [v.span.bounds for v in shown if v.span], step, *places),
+        reader=step, why=why, about=about, field=field, values=shown, reading=reading,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def written(desk: Desk, document: str) -> tuple[str | None, str | None]:
+    """First and last day on which a document can have been written, by its printed date or its own words."""
+    record = desk.document(document)
+    first, last = _end(record.not_before, "first"), _end(record.not_after, "last")
+    if record.published and is_edtf(record.published.value):
+        first = max(filter(None, (first, _end(record.published, "first"))), default=None)
+        last = min(filter(None, (last, _end(record.published, "last"))), default=None)
+    return first, last
+
+
+def _end(dated: Dated | None, end: str) -> str | None:
+    if dated is None or not is_edtf(dated.value):
+        return None
+    day = earliest(dated.value) if end == "first" else latest(dated.value)
+    return day.isoformat() if day else None
