@@ -21,7 +21,7 @@ from verbale.align.aligner import NEAR, WORD, Alignment, align
 from verbale.align.body import Body, Places, Tokens, lay_out
 from verbale.align.edits import Edit, list_edits, list_pieces
 from verbale.align.query import Query, ask
-from verbale.align.seeds import find_verbatim, find_windows
+from verbale.align.seeds import BUDGET, FEW, Window, find_verbatim, find_windows
 from verbale.align.surprise import expect
 from verbale.align.words import split
 from verbale.errors import UsageError
@@ -34,8 +34,11 @@ LONGEST = 2000
 """Words of a quotation that is laid along texts: beyond, memory would grow without measure."""
 
 _WINDOWS, _SHORT, _MORE, _LONG = 6, 8, 1000, 200
-"""Windows of different words that are aligned: 6 and more, of quotations of up to 8 words as many as make 1,000 words of
-theirs (they have more that look alike), of those of more than 200 words the best alone."""
+"""Windows of different words that are aligned: 6 and more, of quotations of up to 8 words as many as make 1,000 words
+of theirs (they have more that look alike), of those of more than 200 words the best alone."""
+
+_POOR = 2 * WORD
+"""The cost from which a best passage is poor: it is looked for once more, in more windows."""
 
 _WIDE = 600
 """Words of a window that is aligned apart from the usual ones."""
@@ -101,6 +104,11 @@ class _Hit(NamedTuple):
     cost: int
     low: int
     laid: NDArray[np.intp]
+
+    @property
+    def begin(self) -> int:
+        """The place of the first word that stands there: windows that overlap hold the same passage."""
+        return self.low + int(self.laid[self.laid >= 0][0])
 
 
 class Corpus:
@@ -187,7 +195,7 @@ class Corpus:
         return find if not find.passages or any(not passage.edits for passage in find.passages) else None
 
     def _find_altered(self, query: Query, limit: int) -> Find:
-        found = list(self._align_windows(query))
+        found = self._align_windows(query)
         if not found:
             return Find(query, (), (), float("inf"))
         best = min(hit.cost for hit in found)
@@ -211,7 +219,7 @@ class Corpus:
             part = ask(query.text[first:last])
             if len(part) < _PART or part.elided.any() or part.bracketed.any():
                 continue
-            hit = min(self._align_windows(part), key=lambda hit: hit.cost, default=None)
+            hit = min(self._try_windows(part, _WINDOWS, BUDGET), key=lambda hit: hit.cost, default=None)
             if hit is not None and self._holds_part(part, hit):
                 found.append(self._show(part, hit.body, hit.text, hit.low, hit.laid))
         return tuple(found)
@@ -220,27 +228,36 @@ class Corpus:
         run = max(_runs(self.bodies[hit.body], part, hit)[0], key=lambda run: run[1] - run[0], default=(0, 0))
         return run[1] - run[0] >= _PART and expect(self.bodies, part.tokens, [run]) <= _PART_EXPECT
 
-    def _align_windows(self, query: Query) -> Iterator[_Hit]:
-        """Windows that may hold the quotation, the most voted first, aligned; those of the same words once."""
-        count = len(query)
-        limit = _count_windows(count)
-        windows = [
-            (number, window)
-            for number, body in enumerate(self.bodies)
-            for window in find_windows(body, query, 3 * limit)
-        ]
+    def _align_windows(self, query: Query) -> list[_Hit]:
+        """Windows that may hold the quotation, aligned: the most voted by its rarest pairs, and where those are poor,
+        the most voted by many more (a formula with one word changed has a rare pair at the wrong place)."""
+        limit = _count_windows(len(query))
+        hits = self._try_windows(query, limit, BUDGET if len(query) > FEW else 5 * BUDGET)
+        if FEW < len(query) <= _LONG and min((hit.cost for hit in hits), default=_POOR) >= _POOR:
+            hits += self._try_windows(query, limit, 6 * BUDGET)
+        return list({(hit.body, hit.begin): hit for hit in hits}.values())
+
+    def _try_windows(self, query: Query, limit: int, budget: int) -> list[_Hit]:
+        """Hits among the `limit` most voted windows of different words, by pairs with `budget` places."""
+        windows: list[tuple[int, Window]] = []
+        for number, body in enumerate(self.bodies):
+            windows += [(number, window) for window in find_windows(body, query, 3 * limit, budget)]
         windows.sort(key=lambda pair: -pair[1].votes)
         sources: dict[bytes, Tokens] = {}
+        keys = []
         for number, window in windows:
             source = self.bodies[number].tokens[window.low : window.high]
+            keys.append(source.tobytes())
             if len(sources) < limit:
-                sources.setdefault(source.tobytes(), source)
+                sources.setdefault(keys[-1], source)
         laid = self._align(query, sources)
-        for number, window in windows:
-            found = laid.get(self.bodies[number].tokens[window.low : window.high].tobytes())
+        hits = []
+        for key, (number, window) in zip(keys, windows, strict=True):
+            found = laid.get(key)
             if found is not None and found.places.max() >= 0:
                 text = int(self.bases[number]) + window.text
-                yield _Hit(number, text, found.cost, window.low, found.places)
+                hits.append(_Hit(number, text, found.cost, window.low, found.places))
+        return hits
 
     def _align(self, query: Query, sources: dict[bytes, Tokens]) -> dict[bytes, Alignment | None]:
         """Alignments of the windows' words, those of a width together."""

@@ -14,8 +14,8 @@ from verbale.align.body import Body, Places, Tokens
 from verbale.align.query import Query
 
 BUDGET, FEW = 2500, 10
-"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more; five times as
-many for one of so few words, since an edit leaves it common pairs only."""
+"""Places read for one quotation that is not found word for word, unless its rarest pair alone has more; one of so few
+words is worth more of them, since an edit leaves it common pairs only."""
 
 PAIRS = 16
 """Pairs that vote: more add nothing once a quotation is long."""
@@ -58,9 +58,9 @@ def find_verbatim(body: Body, tokens: Tokens) -> Places:
     return places
 
 
-def find_windows(body: Body, query: Query, limit: int) -> list[Window]:
-    """Windows that may hold the quotation, at most `limit`, the most voted first."""
-    picked = _pick_pairs(body, query)
+def find_windows(body: Body, query: Query, limit: int, budget: int = BUDGET) -> list[Window]:
+    """Windows that may hold the quotation, at most `limit`, the most voted first; `budget` places are read."""
+    picked = _pick_pairs(body, query, budget)
     if not picked:
         return []
     places = np.concatenate([places for _, places, _ in picked])
@@ -93,7 +93,7 @@ def _vote(opens: NDArray[np.bool_], pairs: NDArray[np.int64], bits: NDArray[np.f
     return [(int(lows[i]), int(highs[i]), float(totals[i])) for i in keep]
 
 
-def _pick_pairs(body: Body, query: Query) -> list[tuple[int, Places, float]]:
+def _pick_pairs(body: Body, query: Query, budget: int) -> list[tuple[int, Places, float]]:
     """(index of its first word, its places, bits that a hit tells) of the pairs that vote, the rarest first."""
     tokens = query.tokens
     if len(tokens) < 2 or not len(body.postings):
@@ -102,7 +102,7 @@ def _pick_pairs(body: Body, query: Query) -> list[tuple[int, Places, float]]:
     starts, ends = body.directory[groups].astype(np.int64), body.directory[groups + np.uint32(1)].astype(np.int64)
     sizes = ends - starts
     usable = np.flatnonzero((sizes > 0) & ~query.elided[1:] & ~query.bracketed[1:])
-    read, budget = 0, BUDGET if len(tokens) > FEW else 5 * BUDGET
+    read = 0
     picked: list[tuple[int, Places, float]] = []
     for pair in usable[np.argsort(sizes[usable], kind="stable")]:
         size = int(sizes[pair])
