@@ -15,7 +15,7 @@ _LEAD = re.compile(r"[^,;]{1,70}, ?$")
 _OPENING = re.compile(r"(?:(?:and|but|so|or|yet|that|then|while|although|because|still|thus)\b[ ,]*)+", re.I)
 _SECOND = re.compile(
     r".*\b(?:will|would|may|might|could|can|is|are|was|were|has|have)\b.* and "
-    r"(?P<second>(?:the|an?|its|his|her|their|our|this|that|these|[A-Z]\w+)\b(?:(?!\b(?:will|would|may|might|could|can)\b)[^,;:]){0,70}$)"
+    r"(?P<second>(?:the|an?|its|his|her|their|our|this|that|these|[A-Z]\w+)\b(?:(?!\b(?:will|would|may|might|could|can|because|if|when|that)\b)[^,;:]){0,70}$)"
 )
 """A second clause joined by "and", with a subject of its own, before the cue."""
 _CONDITION = re.compile(r"(?:if|when|unless|should|even if|once|were)\b", re.I)

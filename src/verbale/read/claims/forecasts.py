@@ -10,7 +10,7 @@ from verbale.model.date import parse
 from verbale.model.records import Condition, Date, Dated, Forecast, record_id
 from verbale.model.span import Bounds, Span, overlap
 from verbale.read.claims.cues import either
-from verbale.read.claims.extent import clause_around, subject_of, trimmed
+from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
 from verbale.read.claims.hedges import Hedge, hedge_in
 from verbale.read.claims.units import Unit, Units
 from verbale.read.reading import Reading
@@ -84,12 +84,21 @@ def _apart(found: list[Find]) -> list[Find]:
     kept: list[Find] = []
     for find in found:
         last = kept[-1] if kept else None
+        if last and _leads_to(last, find):
+            kept[-1] = last._replace(bounds=(last.bounds[0], find.bounds[1]))
+            continue
         if last and last.words[1] < find.bounds[0] < last.bounds[1]:
             kept[-1] = last._replace(bounds=trimmed(last.unit.text, last.bounds[0], find.bounds[0]))
         elif last and overlap(last.bounds, find.bounds):
             continue
         kept.append(find)
     return kept
+
+
+def _leads_to(one: Find, other: Find) -> bool:
+    """Whether a first clause says nothing yet: "there is a risk that" before what may come."""
+    between = one.unit.text[one.words[1] : max(one.words[1], other.bounds[0])]
+    return re.fullmatch(r"(?:\s*that\s*)", between) is not None
 
 
 def _size(bounds: Bounds) -> int:
@@ -110,20 +119,35 @@ def _whole(unit: Unit, bounds: Bounds, match: re.Match[str]) -> Bounds:
 
 def _is_forecast(units: Units, find: Find, weak: bool) -> bool:
     unit, start = find.unit, find.words[0]
-    if _rules()["not_before"].search(unit.text, unit.sentence[0], start) or _is_promise(units, unit, start):
+    if _is_noun(unit, start) or _is_promise(units, unit, start) or _is_condition(unit, start):
+        return False
+    if _rules()["not_before"].search(unit.text, unit.sentence[0], start):
         return False
     conditional = _rules()["condition"].search(unit.text, *unit.sentence) is not None
     if units.primary and unit.quotation is None and not conditional:
         return False
-    if _is_condition(unit, start):
-        return False
-    if not weak:
-        return True
+    return not weak or conditional or _is_supposed(find)
+
+
+def _is_supposed(find: Find) -> bool:
+    """Whether a "would" tells of what a supposed event brings, or comes with a likelihood."""
+    unit, start = find.unit, find.words[0]
     if _RELATIVE.search(unit.text, find.bounds[0], start):
         return False
-    banded = find.hedge is not None and find.hedge.band is not None
-    event = _rules()["result"].search(unit.text, find.bounds[0], start) is not None
-    return conditional or banded or (event and unit.text[slice(*find.words)].lower() == "would")
+    if find.hedge is not None and find.hedge.band is not None:
+        return True
+    event = _rules()["result"].search(unit.text, *find.bounds) is not None
+    return event and unit.text[slice(*find.words)].lower() == "would"
+
+
+def _is_noun(unit: Unit, offset: int) -> bool:
+    """Whether "will", "might" or "may" is no verb: "the will of the people", "military might"."""
+    token = token_at(unit, offset)
+    return (
+        token is not None
+        and token.lower_ in ("will", "might", "may", "can")
+        and token.tag_ not in ("MD", "VB", "VBP", "")
+    )
 
 
 def _is_condition(unit: Unit, offset: int) -> bool:
@@ -174,7 +198,7 @@ class Dates:
 
     def _ahead(self, value: str) -> bool:
         days = _days(value)
-        return bool(days) and self._today is not None and days[1] >= self._today
+        return len(days) == 2 and self._today is not None and days[1] >= self._today
 
 
 def _days(value: str) -> tuple[int, int] | tuple[()]:

@@ -158,7 +158,8 @@ def _names_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
 
 
 def _names_any(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    return _names_act(units, unit, offset, bounds) or _names_actor(units, unit, bounds)
+    pointed = deictic().search(unit.text, *bounds) is not None
+    return pointed or _names_act(units, unit, offset, bounds) or _names_actor(units, unit, bounds)
 
 
 @cache

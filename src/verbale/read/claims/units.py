@@ -18,6 +18,10 @@ PRIMARY = frozenset({"statement", "message", "readout"})
 """Genres in which a state speaks for itself."""
 ROLES = ("body", "footnote")
 _WORDS = re.compile(r"\w+")
+_THING = re.compile(r"(?:this|that|it|which|what|all this)", re.I)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OFTEN = 4
+"""How often an unquoted "we" or "our" makes a text one that speaks for its own side."""
 _NOBODY = re.compile(
     r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b", re.I
 )
@@ -54,10 +58,12 @@ class Units:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.mentioned = Mentioned(reading.records(Mention))
-        self.primary = reading.document.genre in PRIMARY
-        self.voice = self._voice()
         silent = re.compile("|".join(toml("claims")["holders"]["not_saying"]), re.I)
-        spoken = [q for q in reading.records(Quotation) if q.cue and not silent.fullmatch(q.cue.text) and q.source]
+        spoken = [
+            one for one in reading.records(Quotation)
+            if one.cue and one.source and not silent.fullmatch(one.cue.text)
+            and (one.speaker or not _THING.fullmatch(one.source.text))
+        ]  # fmt: skip
         self._spoken = sorted(
             (
                 (part.start, part.end, quotation)
@@ -68,6 +74,13 @@ class Units:
             key=lambda held: held[:2],
         )
         self._starts = [held[0] for held in self._spoken]
+        self.primary = reading.document.genre in PRIMARY or self._says_we()
+        self.voice = self._voice()
+
+    def _says_we(self) -> bool:
+        """Whether the unquoted text speaks of "our" side: a fact sheet or address under another genre."""
+        found = [match.start() for match in _WE.finditer(self.reading.text)]
+        return sum(not any(start <= at < end for start, end, _ in self._spoken) for at in found) >= _OFTEN
 
     def _voice(self) -> str:
         """Whose words the unquoted text is: the writer of a primary text where it says "I", else the document."""
