@@ -3,7 +3,7 @@
 An answer counts as found where its words are those of the planted span, wherever they stand; a peer stops at the first
 text that holds the quotation word for word.
 
-- `tantivy`: the ten best texts by BM25 (`pip install tantivy`), each aligned by edlib on word ids (HW mode).
+- `tantivy`: the ten best texts by BM25 (the extra `benchmark` has both), each aligned by edlib on word ids (HW mode).
 - `fts5`: SQLite's full-text search, ten texts by BM25, then rapidfuzz.partial_ratio_alignment on characters.
 - `rapidfuzz`: partial_ratio_alignment over all texts, a few quotations only.
 """

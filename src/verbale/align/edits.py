@@ -135,7 +135,7 @@ def _bracket_edit(
     inner = [word.strip("[]") for word in _cut(query.text, bounds).split()]
     theirs = [_name(text, word) for word in source]
     if not same_wording(inner, theirs):
-        weight = weigh(inner, theirs) if source or quoted else "other"
+        weight = weigh(inner, theirs)
         yield Edit("bracketed", _cut(query.text, bounds), _cut(text, place), bounds, place, weight, len(inner))
 
 
