@@ -1,0 +1,69 @@
+"""The words that take a stance, by the lemma of the word that carries it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple, cast
+
+from verbale.errors import KnowledgeError
+from verbale.knowledge.tables import table
+from verbale.model.records import Stance
+
+STANCES = frozenset(
+    ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
+)
+_ADVERBS = r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not))*?\s*(?!\s)"
+
+
+class Frame(NamedTuple):
+    """A head word with what must stand behind it, the stance it takes, the one when negated, and when it counts."""
+
+    head: str
+    pos: str
+    behind: re.Pattern[str]
+    stance: Stance
+    denied: Stance | None
+    when: str
+
+
+@cache
+def frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames of `stances.tsv` by form of the head; KnowledgeError where a row names no stance or no pattern."""
+    found: defaultdict[str, list[Frame]] = defaultdict(list)
+    for row in table("stances"):
+        if row["stance"] not in STANCES or row["denied"] not in {*STANCES, "-"}:
+            raise KnowledgeError(f"the row of {row['head']!r} names no stance", "stances.tsv", "use one of RECORDS")
+        denied = None if row["denied"] == "-" else cast(Stance, row["denied"])
+        frame = Frame(row["head"], row["pos"], _behind(row["behind"]), cast(Stance, row["stance"]), denied, row["when"])
+        irregular = {row["head"], *row["forms"].split()}
+        for form in irregular if row["pos"] != "VERB" or row["forms"] else forms(row["head"]):
+            found[form].append(frame)
+    return {head: tuple(some) for head, some in found.items()}
+
+
+def forms(verb: str) -> frozenset[str]:
+    """The regular forms of a verb: support, supports, supported, supporting; both ways where spelling may double."""
+    stem = verb.removesuffix("e")
+    third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+    past = verb[:-1] + "ied" if third.endswith("ies") else stem + "ed"
+    return frozenset(
+        {verb, third, verb + "es", past, stem + "ing", verb + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    )
+
+
+def _behind(words: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_ADVERBS + f"(?:{words})")
+    except re.error as error:
+        raise KnowledgeError(f"{words!r} is no regular expression: {error}", "stances.tsv", "mend the row") from error
+
+
+@cache
+def screen() -> re.Pattern[str]:
+    """What a passage must hold for the frames to be tried: the beginning of a head word."""
+    stems = sorted(
+        {form[: max(3, len(form) - 1)] for form in frames()}
+        | {"settled", "resolved", "closed", "nothing", "must", "should"}
+    )
+    return re.compile(r"\b(?:" + "|".join(stems) + ")", re.IGNORECASE)

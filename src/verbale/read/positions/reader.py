@@ -1,0 +1,187 @@
+"""The reader of positions: where somebody stands on an issue."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from verbale.knowledge.tables import toml
+from verbale.model.mentioned import Mentioned
+from verbale.model.records import Condition, Mention, Position, Quotation, Signal, Stance, record_id
+from verbale.model.span import Span, cut, overlap
+from verbale.model.voices import FIRST_PERSON, Voice, Voices
+from verbale.read.positions.finds import Find, find_stances
+from verbale.read.positions.frames import screen
+from verbale.read.positions.offers import offers_in
+from verbale.read.reading import Reading
+from verbale.step import Step
+
+NAME = "positions"
+_ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
+_PEOPLE = frozenset(toml("stance_words")["people"])
+_STATE = frozenset({"leadership", "government", "state", "country", "nation", "side", "republic"})
+_CABINETS = frozenset({"cabinet", "administration", "government"})
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LONGEST = 160
+
+
+def read_positions(reading: Reading) -> Iterator[Position]:
+    """Positions in text order, a place and stance once."""
+    positions = Positions(reading)
+    kept: list[Position] = []
+    for one in sorted((*positions.stances(), *positions.offers()), key=lambda one: (one.span.start, -one.span.end)):
+        if kept and _goes_on(kept[-1], one, reading.text):
+            kept[-1] = positions.joined(kept[-1], one)
+        elif not any(_is_same(one, before) for before in kept[-8:]):
+            kept.append(one)
+    yield from kept
+
+
+def _goes_on(before: Position, one: Position, text: str) -> bool:
+    """Whether it is the second half of the same stance: "has no plan to meet and has no interest in letters"."""
+    same = (one.holder, one.stance) == (before.holder, before.stance)
+    return same and text[before.span.end : one.span.start] in {" and ", ", and ", " or ", " nor "}
+
+
+def _is_same(one: Position, before: Position) -> bool:
+    """Whether both tell one stance of one holder in the same words, or one in words within the other's."""
+    if (one.holder, one.stance) != (before.holder, before.stance):
+        return False
+    shared = overlap(one.span.bounds, before.span.bounds)
+    return 2 * shared > min(one.span.end - one.span.start, before.span.end - before.span.start)
+
+
+class Positions:
+    """The positions of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.said = Mentioned(reading.records(Mention))
+        self.voices = Voices(
+            reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal)
+        )
+        self.given = [span for condition in reading.records(Condition) for span in condition.if_]
+
+    def stances(self) -> Iterator[Position]:
+        """Those that a word takes."""
+        for index, passage, doc in self.reading.paragraphs("body", "footnote"):
+            if screen().search(passage.text):
+                for find in find_stances(doc):
+                    yield from self._positions(index, doc, find)
+
+    def offers(self) -> Iterator[Position]:
+        """Those that lie in a condition."""
+        for condition in self.reading.records(Condition):
+            for one in offers_in(condition, self.reading.knowledge, self.reading.text):
+                voice = Voice(condition.holder, condition.holder_span)
+                yield self._record(one.stance, one.span, one.issue, voice, one.why)
+
+    def _positions(self, index: int, doc: Doc, find: Find) -> Iterator[Position]:
+        spans = self.reading.spans(index, find.start, find.end)
+        if not spans or self._is_given(spans[0], find):
+            return
+        span = max(spans, key=lambda one: one.end - one.start)
+        at = self.reading.spans(index, find.head.idx, find.head.idx + len(find.head))
+        speaker = self.voices.of(at[0] if at else span)
+        issue = doc.text[slice(*find.issue)]
+        for voice in self._voices(index, find, speaker):
+            yield self._record(find.stance, span, issue, voice, find.why)
+
+    def joined(self, first: Position, second: Position) -> Position:
+        """Two halves of one stance as one record."""
+        span = cut(self.reading.document.id, self.reading.text, first.span.start, second.span.end)
+        voice = Voice(first.holder, first.holder_span)
+        why = first.why.removesuffix(f": {first.stance}")
+        return self._record(first.stance, span, f"{first.issue}; {second.issue}", voice, why)
+
+    def _is_given(self, span: Span, find: Find) -> bool:
+        """Whether it only stands in an if-clause (what is settled is settled there too)."""
+        if find.stance == "regards-as-settled":
+            return False
+        return any(given.start <= span.start and span.end <= given.end for given in self.given)
+
+    def _voices(self, index: int, find: Find, speaker: Voice) -> Iterator[Voice]:
+        if not find.holders:
+            if speaker.quotation is not None or self.voices.is_primary or find.stance == "regards-as-settled":
+                yield speaker
+            return
+        seen: set[str | None] = set()
+        for token in find.holders:
+            voice = self._holder(index, token, speaker)
+            if voice is not None and voice.actor not in seen:
+                seen.add(voice.actor)
+                yield voice
+
+    def _holder(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """The actor that the subject names; the speaker for "we"; the words alone for a body that has no name."""
+        if token.lower_ in FIRST_PERSON:
+            return speaker
+        if own := self._own_state(token, speaker):
+            return own
+        words = self.reading.spans(index, token.idx, token.idx + len(token))
+        if not words:
+            return None
+        over = [
+            mention for mention in self.said.touching(*words[0].bounds) if mention.type in _ACTORS and mention.actor
+        ]
+        if over := over or self._within(index, token):
+            best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
+            return Voice(self._government(best))
+        if token.lemma_.lower() in _PEOPLE:
+            return Voice(None, words[0])
+        return None
+
+    def _own_state(self, token: Token, speaker: Voice) -> Voice | None:
+        """ "our leadership" is the state of whoever speaks."""
+        if token.lemma_.lower() not in _STATE or not any(child.lower_ in {"our", "my"} for child in token.children):
+            return None
+        known = self.reading.knowledge.actors.get(speaker.actor) if speaker.actor else None
+        return Voice(known.id if known and known.type == "state" else known.state) if known and known.state else None
+
+    def _government(self, mention: Mention) -> str | None:
+        """The state of a cabinet or administration that is called by its head's name and has no row of its own."""
+        actors = self.reading.knowledge.actors
+        name, _, body = mention.span.text.rpartition(" ")
+        if body.lower() not in _CABINETS or (mention.actor and actors.get(mention.actor)):
+            return mention.actor
+        words = set(name.split())
+        for one in self.said.all:
+            known = actors.get(one.actor) if one.actor and one.type == "person" else None
+            if known and known.state and words & set(known.name.split()):
+                return known.state
+        return mention.actor
+
+    def _within(self, index: int, token: Token) -> list[Mention]:
+        """The actor whose people or body the noun means: "Norland policymakers", "the ministry of Norland"."""
+        if token.lemma_.lower() not in _PEOPLE:
+            return []
+        names = [child.right_edge for child in token.children if child.dep_ in {"flat", "appos", "compound"}]
+        last = max((token, *names), key=lambda word: word.i)
+        low, high = token.left_edge.idx, last.idx + len(last)
+        return [
+            mention
+            for span in self.reading.spans(index, low, high)
+            for mention in self.said.within(span)
+            if mention.actor and mention.type in _ACTORS
+        ][:1]
+
+    def _record(self, stance: Stance, span: Span, issue: str, voice: Voice, why: str) -> Position:
+        return Position(
+            id=record_id("position", self.reading.document.id, [span.bounds], stance, voice.actor),
+            reader=NAME,
+            why=f"{why}: {stance}",
+            holder=voice.actor,
+            holder_span=voice.words,
+            issue=issue_words(issue) or issue_words(span.text),
+            stance=stance,
+            span=span,
+        )
+
+
+def issue_words(text: str) -> str:
+    """The words of an issue on one line, without marks at their edges, cut at a word where they are long."""
+    line = _EDGES.sub("", " ".join(text.split()))
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0]
+
+
+STEP = Step(NAME, makes=("position",), run=read_positions, needs=("mention", "quotation", "signal", "condition"))
