@@ -12,7 +12,9 @@ FAMILIES: tuple[frozenset[Form], ...] = (
     frozenset({"letter", "message"}),
     frozenset({"statement", "press statement", "spokesperson's answer", "message"}),
     frozenset({"statement", "commentary"}),
-    frozenset({"statement", "speech", "parliamentary answer", "press conference", "interview"}),
+    frozenset({"statement", "speech", "parliamentary answer"}),
+    frozenset({"statement", "press conference", "spokesperson's answer"}),
+    frozenset({"statement", "interview"}),
     frozenset({"talks", "readout"}),
 )
 """Forms that may name one and the same signal."""

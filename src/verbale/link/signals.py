@@ -76,6 +76,11 @@ class Known:
             return self._states.get(actor) or actor
         return known.id if known.type == "state" else known.state or actor
 
+    def is_state(self, actor: str) -> bool:
+        """Whether an actor is a state."""
+        known = self.actors.get(actor)
+        return known is not None and known.type == "state"
+
 
 def grouped(tellings: Iterable[Signal], known: Known) -> list[Group]:
     """The tellings put together that may be of one signal, each to the group that it fits best."""
@@ -112,19 +117,22 @@ def likeness(group: Group, telling: Signal, known: Known) -> float:
     spoken = same_day and form in SPOKEN and telling.form in SPOKEN
     if not (spoken or any(related(one.form, telling.form) for one in group)):
         return 0.0
-    mine, theirs = _recipients(telling.recipients, known), _recipients((a for o in group for a in o.recipients), known)
+    own = {known.state(telling.sender)}
+    mine = _recipients(telling.recipients, known) - own
+    theirs = _recipients((actor for one in group for actor in one.recipients), known) - own
     if mine and theirs and not mine & theirs:
         return 0.0
     topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
     if not days and not (mine & theirs) and topics < 2:
         return 0.0
-    if telling.form == "act" and not days:
+    if telling.form in ("act", "talks") and not days:
         return 0.0
-    return 1.0 + 2 * same_day + days + bool(mine & theirs) + 0.2 * topics + (form == telling.form)
+    return 1.0 + 2 * same_day + days + bool(mine & theirs) + 0.5 * topics + 0.3 * (form == telling.form)
 
 
 def _recipients(actors: Iterable[str], known: Known) -> set[str]:
-    return {known.state(actor) or actor for actor in actors}
+    """The states addressed: bodies and groups without a state speak against nothing."""
+    return {state for actor in actors if (state := known.state(actor)) and known.is_state(state)}
 
 
 def heeded(desk: Desk, groups: list[Group]) -> list[Group]:

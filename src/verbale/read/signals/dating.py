@@ -1,5 +1,6 @@
 """The date of a signal told: the day that its sentence gives to the sending, not to the occasion."""
 
+import datetime
 import re
 
 from verbale.model.date import earliest, is_edtf, latest
@@ -7,8 +8,8 @@ from verbale.model.records import Dated
 from verbale.read.signals.scene import Page, Scene, When
 
 _BLOCKED = re.compile(
-    r"\b(?:after|over|following|since|until|before|when|that|which|who|where|about|regarding|concerning|as regards|because"
-    r"|due to|anniversary|killed|struck|hit|occurred|happened|marking|ahead of|scheduled|against)\b|[;“”\"]",
+    r"\b(?:after|over|following|since|until|before(?! (?:the |a )?[A-Z])|when|that|which|who|where|about|regarding|concerning|as regards|because"
+    r"|due to|anniversary|killed|struck|hit|occurred|happened|marking|ahead of|scheduled)\b|[;“”\"]",
     re.I,
 )
 _OCCASION = re.compile(
@@ -35,6 +36,21 @@ def told_on(scene: Scene, page: Page, bounds: tuple[int, int], anchors: list[tup
     return Dated(best[2].date.value or "", (best[2].date.span,))
 
 
+_RECENT = re.compile(r"\b(?:recent|recently|the other day|in recent days|shortly ago|a few days ago)\b", re.I)
+_MONTH = datetime.timedelta(days=30)
+
+
+def recent(scene: Scene, page: Page, bounds: tuple[int, int]) -> Dated | None:
+    """What is called recent lies within the month before the text was written."""
+    match, dated = _RECENT.search(page.text, *bounds), scene.document.published or scene.document.not_before
+    if match is None or dated is None or page.is_quoted(*match.span()):
+        return None
+    last = latest(re.sub(r"[~?%]", "", dated.value)) if not dated.value.startswith("X") else None
+    if last is None or len(dated.value) < 10:
+        return None
+    return Dated(f"{(last - _MONTH).isoformat()}/{last.isoformat()}", (scene.reading.span(page.index, *match.span()),))
+
+
 def _usable(when: When) -> bool:
     value = when.date.value
     return (
@@ -54,10 +70,14 @@ def _distance(text: str, start: int, when: When, anchor: tuple[int, int]) -> int
             return len(between) + 40
         return far if _BLOCKED.search(between) else len(between)
     if when.end <= anchor[0]:
-        before, between = text[start : when.start], text[when.end : anchor[0]]
+        before, between = (
+            text[start : when.start],
+            re.sub(r"^(?: in [A-Z]\w+)?\s*,?\s*(?:when|as)\b", "", text[when.end : anchor[0]]),
+        )
         if _OPENS.match(before) or _DURING.search(before):
             return min(len(between), 60)
-        return far if _BLOCKED.search(between) or "," in between else len(between)
+        joined = between != text[when.end : anchor[0]]
+        return far if _BLOCKED.search(between) or ("," in between and not joined) else len(between)
     return 0
 
 

@@ -35,7 +35,7 @@ _CHEAP = re.compile(
     r"statement|letter|messag|telegram|cable|answer|repl[iy]|conference|briefing|speech|address|remark|comment|editorial"
     r"|talk|negotiat|summit|contact|consult|meeting|met\b|call|interview|read-?out|communiqu|declar|paper|announce"
     r"|memorand|note|dialog|conversation|appeal|protest|represent|ultimatum|op-?ed|proclam|toast|gaggle|release|missive"
-    r"|d[eé]march",
+    r"|d[eé]march|condolence|congratul|felicit|sympath",
     re.I,
 )
 
@@ -63,7 +63,7 @@ def verbs(key: str) -> frozenset[str]:
 @cache
 def occasions() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     """Forms told by the place or hearers of spoken words."""
-    return tuple((form, _any(some)) for form, some in _forms("occasions").items())
+    return tuple((form, _any(some, re.NOFLAG)) for form, some in _forms("occasions").items())
 
 
 @cache

@@ -8,7 +8,7 @@ from verbale.read.signals.lexicon import opening, titles
 from verbale.read.signals.scene import Page, Place, Scene
 
 _ISSUED = re.compile(
-    r"\b(?:issued|released|made public|published|gave|made|delivered|sent|put out|announced)\b[^:.]{0,140}?"
+    r"(?:issued|released|made public|published|gave|made|delivered|sent|put out|announced)\b[^:.]{0,140}?"
     r"\b(?:the following|following|a|an)\s+(?:[\w-]+ ){0,3}?(?P<noun>press statement|statement|answer|message|letter|speech|reply|communiqu[eé]|declaration|commentary|notice|announcement|report|appeal|telegram|press release|remarks|talk|warning|proclamation|white paper)",
     re.I,
 )
@@ -51,9 +51,10 @@ def _by_lead(scene: Scene) -> Draft | None:
         return None
     sentence = next(iter(lead.doc.sents), None)
     end = min(len(lead.text), 700 if sentence is None else max(sentence.end_char, 0))
-    match = _ISSUED.search(lead.text, 0, max(end, 60))
-    if match is None or match.start() > 320:
+    matches = [match for match in _ISSUED.finditer(lead.text, 0, max(end, 60)) if lead.begins(match.start())]
+    if not matches or matches[0].start() > 320:
         return None
+    match = matches[0]
     after = lead.text[match.end() :]
     follows = bool(re.search(opening("follows"), match[0])) or "follows" in after or after.rstrip().endswith(":")
     if not follows:
@@ -121,7 +122,7 @@ def _by_commentary(scene: Scene) -> Draft | None:
     head = next((page for page in scene.pages if page.role == "title"), None)
     lead = _lead(scene)
     match = opening("commentary_titles").search(title)
-    if match and (known := scene.knowledge.actors.find(match["outlet"])) and known.type == "outlet":
+    if match and (known := scene.knowledge.actors.find(match["outlet"] or match["outlet2"])) and known.type == "outlet":
         page = head or lead
         if page is not None:
             span = scene.reading.span(page.index, 0, len(page.text))

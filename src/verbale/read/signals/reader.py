@@ -23,6 +23,10 @@ from verbale.read.signals.told import tell_nouns
 from verbale.step import Step
 
 NAME = "signals"
+_READ, _DAY = 6000, len("2024-01-05")
+"""Characters of a primary text that tell its topics; the length of a date that is a day."""
+_CLOSE = 400
+"""Words about a signal that stand so near behind it are about that one; else about the first that fits."""
 
 
 def read_signals(reading: Reading) -> Iterator[Record]:
@@ -46,17 +50,22 @@ def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
 
 
 def _gathered(scene: Scene, itself: Draft | None, drafts: list[Draft]) -> list[list[Draft]]:
+    """The drafts put together that are of one signal, in the order of the text; what stands for nothing is left."""
     groups: list[list[Draft]] = [[itself]] if itself else []
     for draft in (one for one in drafts if one.firm):
-        fits = next((group for group in groups if _same(scene, group, draft)), None)
-        if fits is None:
-            groups.append([draft])
+        fits = [group for group in groups if _same(scene, group, draft)]
+        if fits:
+            min(fits, key=lambda group: _gap(group, draft)).append(draft)
         else:
-            fits.append(draft)
+            groups.append([draft])
+    firm = [list(group) for group in groups]
     for draft in (one for one in drafts if not one.firm):
-        near = [group for group in groups if _adds(scene, group, draft)]
+        near = [(at, group) for at, group in enumerate(groups) if _adds(scene, firm[at], draft)]
         if near:
-            min(near, key=lambda group: _gap(group, draft)).append(draft)
+            close = [(at, group) for at, group in near if 0 <= _gap(firm[at], draft)[1] < _CLOSE]
+            min(close or near, key=lambda pair: _gap(firm[pair[0]], draft) if close else (False, pair[0]))[1].append(
+                draft
+            )
     return groups
 
 
@@ -68,80 +77,109 @@ def _gap(group: list[Draft], draft: Draft) -> tuple[bool, int]:
 
 
 def _same(scene: Scene, group: list[Draft], draft: Draft) -> bool:
+    """Whether a firm draft is of a group's signal: one sender, and nothing in form, day and addressee against it."""
     first = group[0]
-    if draft.sender != first.sender and not (first.form == draft.form == "talks" and _crossed(first, draft)):
+    if draft.sender != first.sender and not (_crossed(first, draft) or _stands_for(scene, first, draft)):
         return False
-    if any(one.span == draft.span for one in group) and any(related(one.form, draft.form) for one in group):
-        return True
     dates = [one.date for one in group if one.date]
-    if dates and draft.date:
-        if not all(compatible(date.value, draft.date.value) for date in dates):
-            return False
-        sharp = len(dates[0].value) == len(draft.date.value) == 10
-        spoken = sharp and first.form in SPOKEN and draft.form in SPOKEN
-        return (spoken or related(_form(group), draft.form)) and _meets(scene, group, draft)
-    return related(_form(group), draft.form) and _meets(scene, group, draft) and (draft.date is None or not dates)
+    if draft.date and not all(compatible(date.value, draft.date.value) for date in dates):
+        return False
+    if not _meets(scene, group, draft):
+        return False
+    if any(one.span == draft.span for one in group) and (draft.vague or first.vague):
+        return True
+    sharp = [date for date in dates if draft.date and len(date.value) == len(draft.date.value) == 10]
+    spoken = bool(sharp) and first.form in SPOKEN and draft.form in SPOKEN
+    return spoken or related(_form(group), draft.form)
 
 
 def _crossed(a: Draft, b: Draft) -> bool:
-    return {a.sender, *a.recipients} == {b.sender, *b.recipients}
+    """Talks told from the other side."""
+    return a.form == b.form == "talks" and {a.sender, *a.recipients} == {b.sender, *b.recipients}
+
+
+def _stands_for(scene: Scene, a: Draft, b: Draft) -> bool:
+    """A letter that a state is said to send is its official's, where nothing speaks against it."""
+    states = {scene.state(a.sender), scene.state(b.sender)}
+    return len(states) == 1 and bool(states & {a.sender, b.sender}) and {a.form, b.form} <= {"letter", "message"}
 
 
 def _meets(scene: Scene, group: list[Draft], draft: Draft) -> bool:
-    """Whether nothing in the addressees speaks against one signal."""
-    mine = {scene.state(actor) or actor for actor in draft.recipients}
-    others = {scene.state(actor) or actor for one in group for actor in one.recipients}
+    """Whether nothing in the addressees speaks against one signal: foreign ones of no common state do."""
+    own = scene.state(group[0].sender)
+    mine = {scene.state(actor) for actor in draft.recipients} - {None, own}
+    others = {scene.state(actor) for one in group for actor in one.recipients} - {None, own}
     return not mine or not others or bool(mine & others)
 
 
 def _adds(scene: Scene, group: list[Draft], draft: Draft) -> bool:
-    if draft.sender != group[0].sender or group[0].form in ("talks", "act"):
+    """Whether a draft that is no signal by itself tells more of a group's."""
+    if draft.sender not in ("", group[0].sender) or group[0].form in ("talks", "act"):
         return False
     dates = [one.date for one in group if one.date]
-    if draft.date and dates and not all(compatible(date.value, draft.date.value) for date in dates):
+    if draft.date and not all(compatible(date.value, draft.date.value) for date in dates):
+        return False
+    if not draft.sender and draft.span.start < group[0].span.start:
         return False
     return (draft.vague or related(_form(group), draft.form)) and _meets(scene, group, draft)
 
 
 def _form(group: list[Draft]) -> Form:
-    named = [one for one in group if not one.vague] or group
+    firm = [one for one in group if one.firm]
+    named = [one for one in firm if not one.vague] or firm
     if named[0].whole:
         return named[0].form
     return min((one.form for one in named), key=RANK.index)
 
 
 def _record(scene: Scene, group: list[Draft]) -> Signal:
-    first = group[0]
-    spans = tuple(dict.fromkeys(span for one in group for span in (one.span, *one.more)))
-    date = _date(group)
+    lead, form, date = max(group, key=_weight), _form(group), _date(group)
+    sender = _sender(scene, group)
     itself = next((one for one in group if one.whole), None)
+    spans = tuple(dict.fromkeys((lead.span, *(one.span for one in group))))
     address, disclaimers = _remarks(scene, group, itself is not None)
-    words = (
-        " ".join(span.text for span in spans)
-        if itself is None
-        else f"{scene.document.title or ''} {scene.reading.text[:6000]}"
-    )
-    form = _form(group)
-    day = date.value if date else scene.day
+    text = scene.reading.text[:_READ] if itself else " ".join(span.text for span in spans)
     return Signal(
-        id=record_id("signal", scene.document.id, [span.bounds for span in spans[:1]], first.sender, form),
+        id=record_id("signal", scene.document.id, [lead.span.bounds], sender, form),
         reader=NAME,
-        why=first.why,
-        sender=first.sender,
-        office=next((one.office for one in group if one.office), None) or scene.office(first.sender, day),
-        state=scene.state(first.sender),
-        recipients=tuple(dict.fromkeys(actor for one in group for actor in one.recipients if actor != first.sender)),
+        why=lead.why,
+        sender=sender,
+        office=next((one.office for one in group if one.office and one.sender == sender), None)
+        or scene.office(sender, date.value if date else scene.day),
+        state=scene.state(sender),
+        recipients=_recipients(scene, group, sender),
         form=form,
         channel=next((one.channel for one in group if one.channel), None),
         date=date,
         address=address,
         disclaimers=disclaimers,
         occasion=next((one.occasion for one in group if one.occasion), None),
-        topics=topics(words),
+        topics=topics(f"{scene.document.title or ''} {text}" if itself else text),
         text=scene.document.id if itself else None,
-        telling=spans[:1],
+        telling=(lead.span,),
         evidence=tuple(dict.fromkeys((*spans, *address, *disclaimers))),
     )
+
+
+def _weight(draft: Draft) -> tuple[bool, bool, bool, int]:
+    """Which place tells a signal best: the text itself, what stands by itself, with a day, the earliest."""
+    day = draft.date is not None and len(draft.date.value) == _DAY
+    return draft.whole, draft.firm, day and not draft.vague, -draft.span.start
+
+
+def _sender(scene: Scene, group: list[Draft]) -> str:
+    """The official rather than the state for which he sends."""
+    senders = [one.sender for one in group if one.firm]
+    return next((sender for sender in senders if scene.state(sender) != sender), senders[0])
+
+
+def _recipients(scene: Scene, group: list[Draft], sender: str) -> tuple[str, ...]:
+    """Those named where the signal is told; where none is, those named where it is spoken of again."""
+    for some in ([one for one in group if one.firm], group):
+        found = [actor for one in some for actor in one.recipients if actor not in (sender, scene.state(sender))]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _date(group: list[Draft]) -> Dated | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from verbale.knowledge.actors import PREFIX
+from verbale.knowledge.actors import PREFIX, actor_id
 from verbale.model.records import Date, Mention, MentionType, Quotation
 from verbale.model.span import Span
 from verbale.read.reading import Reading
@@ -60,6 +60,20 @@ class Page:
         self.mentions: list[Place] = []
         self.dates: list[When] = []
         self.words: list[Words] = []
+
+    def begins(self, offset: int) -> bool:
+        """Whether a word begins here: behind no letter, or run together with a name as damaged texts have it."""
+        return not self.text[offset - 1 : offset].isalnum() or any(place.end == offset for place in self.mentions)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch stands in marked words of a direct quotation."""
+        for word in self.words:
+            if word.quotation.form == "direct" and word.start <= start and end <= word.end:
+                opened = max(self.text.rfind("“", 0, start), self.text.rfind('"', 0, start))
+                closed = self.text.rfind("”", 0, start)
+                if opened >= word.start and opened >= closed:
+                    return True
+        return False
 
     def within(self, start: int, end: int) -> list[Place]:
         """Mentions inside a stretch, in order."""
@@ -177,6 +191,10 @@ class Scene:
         if kind == "outlet":
             return bool(known and known.standing in ("state agency", "party organ", "government organ"))
         return kind == "group" and not _PLAIN_GROUP.search(mention.span.text) and self.state(mention.actor) is not None
+
+    def made_up(self, span: Span) -> Mention:
+        """A mention of somebody whom nothing else names: the sender that words alone describe."""
+        return Mention(id="", span=span, type="group", actor=actor_id(span.text, "group"))
 
     def knowledge_type(self, actor: str | None) -> MentionType:
         """What an actor is: as known, else as the document's mentions have it."""

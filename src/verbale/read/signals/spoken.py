@@ -6,87 +6,104 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Sentence
 
 from verbale.model.records import Form, Mention
-from verbale.read.signals.dating import told_on
+from verbale.read.signals.dating import recent, told_on
 from verbale.read.signals.draft import Draft
-from verbale.read.signals.lexicon import occasions
+from verbale.read.signals.lexicon import occasions, verbs
 from verbale.read.signals.scene import Page, Place, Scene, Words
 
-_UNSAID = re.compile(r"\b(?:would|will|may|might|could|should|if|not|never|to)\b[^,;.]{0,12}$", re.I)
-_INNER = frozenset({"believe", "believes", "believed", "think", "thinks", "thought", "want", "wants", "wanted", "hope", "hopes", "hoped", "know", "knows", "fear", "fears", "intend", "intends", "expect", "expects", "accept", "accepts", "recognized", "recognised", "recognize", "seek", "seeks", "see", "sees", "agree", "agreed", "reported"})  # fmt: skip
-_LETTERS = re.compile(
-    r"\b(?:in|of|by) (?:the|his|her|its|this|that|a|an) (?:[\w-]+ ){0,3}(?:letter|message|telegram|statement|commentary|editorial|article|speech)\b",
+_UNSAID = re.compile(
+    r"\b(?:would|will|may|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
+)
+_OTHERS = re.compile(
+    r"(?:[’']s?|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}(?:statements?|remarks?|comments?|words|speech|address|claims?|call)"
+    r"(?:\s+(?:by|of)\s+[\w. ]{1,40})?\s*$",
     re.I,
 )
+_HEARD, _MONTH = 60, 7
+"""Characters within which an audience is named; the length of the vaguest date that makes words a signal (a month)."""
 
 
 def tell_words(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
-    """Drafts of the quotations of a sentence whose speakers speak for a state."""
+    """Drafts of the quotations of a sentence whose speakers speak for a state, one a speaker."""
     low, high = sentence.start_char, sentence.end_char
     done: set[str] = set()
     for words in page.words:
-        quotation = words.quotation
-        if quotation.speaker is None or quotation.cue is None or quotation.speaker in done:
+        cue = _cue(scene, page, words, low, high)
+        speaker = words.quotation.speaker
+        if cue is None or speaker is None or speaker in done:
             continue
-        cue = page_offset(scene, page, quotation.cue.start)
-        if cue is None or not low <= cue < high:
-            continue
-        who = Place(words.start, words.end, _as_mention(scene, words))
-        if not scene.speaks(who) or scene.knowledge_type(quotation.speaker) == "outlet":
-            continue
-        if quotation.cue.text.lower().split()[0] in _INNER or _UNSAID.search(page.text, low, cue):
-            continue
-        done.add(quotation.speaker)
-        yield _draft(scene, page, sentence, words, cue)
+        if scene.speaks(_who(scene, words)) and scene.knowledge_type(speaker) != "outlet":
+            done.add(speaker)
+            yield _draft(scene, page, (low, high), words, cue)
 
 
-def page_offset(scene: Scene, page: Page, offset: int) -> int | None:
-    """The local place of a stored offset."""
-    return scene.reading.passages[page.index].at(offset)
+def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[int, int] | None:
+    """Where the verb of saying stands in the sentence; None for what is thought, wished, or not said."""
+    cue = words.quotation.cue
+    start = scene.reading.passages[page.index].at(cue.start) if cue is not None else None
+    if cue is None or start is None or not low <= start < high or _UNSAID.search(page.text, low, start):
+        return None
+    token = page.doc.char_span(start, start + len(cue.text), alignment_mode="expand")
+    if token is None or not any(part.lemma_.lower() in verbs("say") for part in token):
+        return None
+    return start, start + len(cue.text)
 
 
-def _as_mention(scene: Scene, words: Words) -> Mention:
+def _who(scene: Scene, words: Words) -> Place:
     quotation = words.quotation
     span = quotation.source or quotation.content[0]
-    return Mention(id="", span=span, type=scene.knowledge_type(quotation.speaker), actor=quotation.speaker)
+    mention = Mention(id="", span=span, type=scene.knowledge_type(quotation.speaker), actor=quotation.speaker)
+    return Place(words.start, words.end, mention)
 
 
-def _draft(scene: Scene, page: Page, sentence: Sentence, words: Words, cue: int) -> Draft:
-    low, high = sentence.start_char, sentence.end_char
+def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue: tuple[int, int]) -> Draft:
     quotation = words.quotation
-    outside = _outside(page, low, high)
-    form, place = _form(outside)
-    cue_end = cue + len(quotation.cue.text if quotation.cue else "")
-    anchors = [(cue, cue_end)] + ([(low + place[0], low + place[1])] if place else [])
-    source = page_offset(scene, page, quotation.source.start) if quotation.source else None
+    form, place = _occasion(_outside(page, *bounds), bounds[0])
+    anchors = [cue, *([place] if place else [])]
+    source = scene.reading.passages[page.index].at(quotation.source.start) if quotation.source else None
     if source is not None and quotation.source is not None:
         anchors.append((source, source + len(quotation.source.text)))
-    date = told_on(scene, page, (low, high), anchors)
-    recipients = (quotation.addressee,) if quotation.addressee else _heard(scene, page, low, place)
-    firm = form is not None or (date is not None and len(date.value) >= 7)
+    date = told_on(scene, page, bounds, anchors)
+    date = date or (recent(scene, page, bounds) if form else None)
+    channel = None
+    recipients = (quotation.addressee,) if quotation.addressee else _hearers(page, place)
+    if form == "interview" and recipients and _own_agency(scene, quotation.speaker, recipients[0]):
+        form, channel, recipients = "statement", recipients[0], ()
+    said = page.text[slice(*cue)]
     return Draft(
-        form or "statement", quotation.speaker or "", scene.reading.span(page.index, low, high),
-        f"{quotation.cue.text if quotation.cue else 'said'} it" + (f" ({form})" if form else ""),
-        firm, recipients, date, vague=form is None,
+        form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds),
+        f"{said!r} with its occasion: {form}" if form else f"{said!r} on a day", form is not None or (date is not None and len(date.value) >= _MONTH),
+        tuple(one for one in recipients if scene.knowledge_type(one) != "outlet"), date, None, channel, vague=form is None,
     )  # fmt: skip
+
+
+def _own_agency(scene: Scene, speaker: str | None, outlet: str) -> bool:
+    known = scene.knowledge.actors.get(outlet)
+    return bool(
+        known and known.type == "outlet" and known.standing.startswith("state") and known.state == scene.state(speaker)
+    )
 
 
 def _outside(page: Page, low: int, high: int) -> str:
     """The sentence with its marked words blanked."""
-    return re.sub(r"[“\"][^”\"]*[”\"]", lambda match: " " * len(match[0]), page.text[low:high])
+    return re.sub(r"[“\"][^”\"]*[”\"]?", lambda match: " " * len(match[0]), page.text[low:high])
 
 
-def _form(outside: str) -> tuple[Form | None, tuple[int, int] | None]:
+def _occasion(outside: str, low: int) -> tuple[Form | None, tuple[int, int] | None]:
+    """The form that place or hearers tell, and where; not those of words that somebody else is said to have spoken."""
     for form, pattern in occasions():
-        if match := pattern.search(outside):
-            return form, match.span()
+        for match in pattern.finditer(outside):
+            if not _OTHERS.search(outside, 0, match.start()):
+                return form, (low + match.start(), low + match.end())
     return None, None
 
 
-def _heard(scene: Scene, page: Page, low: int, place: tuple[int, int] | None) -> tuple[str, ...]:
-    """The bodies that the occasion's words name."""
+def _hearers(page: Page, place: tuple[int, int] | None) -> tuple[str, ...]:
+    """The body that the occasion's words name."""
     if place is None:
         return ()
-    found = page.within(low + place[0], low + place[1] + 60)
-    kinds = ("organization",)
-    inside = [p for p in found if p.mention.type in kinds and p.start < low + place[1] and p.mention.actor]
-    return tuple(dict.fromkeys(p.mention.actor or "" for p in inside[:1]))
+    inside = [
+        p for p in page.within(place[0], place[1] + _HEARD)
+        if p.mention.type in ("organization", "outlet") and p.start < place[1] and p.mention.actor
+    ]  # fmt: skip
+    return tuple(p.mention.actor for p in inside[:1] if p.mention.actor)

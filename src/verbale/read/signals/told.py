@@ -1,4 +1,4 @@
-"""Signals told of by name: a letter sent, a statement issued, a message received, talks held."""
+"""Signals told of by name: a letter sent, a statement issued, a message received, words in a press conference."""
 
 import re
 from collections.abc import Iterator
@@ -7,282 +7,221 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from verbale.language.clauses import agents, modality, negation, subjects
-from verbale.read.signals.dating import bounded, told_on
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import Noun, nouns, verbs
 from verbale.read.signals.scene import Page, Place, Scene
+from verbale.read.signals.spot import UNREAL, Spot
 
-_SPOKEN = frozenset({"press conference", "speech", "interview", "statement", "press statement", "letter", "message",
-                     "commentary", "parliamentary answer", "readout"})  # fmt: skip
-_BY = re.compile(r"\s*(?:,?\s*(?:issued|made|released|sent|given|published|written|delivered|dated|signed)\b[^,.;]{0,40}?)?\s*"
-                 r"\b(?:by|from|in the name of|of|on behalf of)\s+(?:the |a |an )?", re.I)  # fmt: skip
-_TO = re.compile(
-    r"\b(?:to|addressed to|with)\s+(?:the |his |her |its |their |then-)?[“\"‘']?(?:Your Excellency )?$", re.I
+_OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj", "iobj", "ccomp", "xcomp", "obl"})
+_FROM = re.compile(r"\b(?:from|by) (?:the )?(?:[a-z-]+ of )?$")
+_AGENT = re.compile(r"\b(?:by|from|in the name of) (?:the )?$")
+_IN_NAME = re.compile(r"\bin the name of\s+(?:the )?[“\"‘']?", re.I)
+_IN = re.compile(
+    r"\b(?:in|during|at|through|via)\s+(?:an?|the|his|her|its|their|another|that|this)\s+(?:[\w’',-]+\s+){0,5}$", re.I
 )
+_BEHIND = re.compile(r"[^.;:“\"]{0,60}?\b(?:by|from|in the name of)\s+(?:the |a |an )?", re.I)
+_OF = re.compile(r"\s*of\s+(?:the |a |an )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:[\w’'-]+\s+){0,4}$")
 _OWN = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
-_PLURAL = re.compile(
-    r"(?:letters|messages|statements|telegrams|cables|notes|editorials|speeches|press releases)\b", re.I
+_TOWARDS = re.compile(r"\b(?:of|to|with|from|for|against|by|over|on|between)\s+(?:the )?$", re.I)
+_FLOAT = re.compile(
+    r"(?<!to )(?:sent|issued|released|delivered|published|gave|made public|made|conveyed|read out|broadcast|carried)"
+    r"(?: out| today)?(?: (?:on )?(?:\w+ \d{1,2}|\w+day))?,? (?:an?|the|its|his|her|their)?(?: \w+ing)? ?(?:[\w’'-]+ ){0,2}$",
+    re.I,
 )
-_NAMED = frozenset({"on", "in", "at", "during", "through", "via", "with", "by"})
+_GOT = re.compile(r"(?:received|got) (?:an?|the) (?:[\w’'-]+ ){0,2}$", re.I)
+_THE = re.compile(r"\b[Tt]h(?:e|is|at) (?:[\w’'-]+ ){0,2}$")
+_STILL = frozenset({"had", "has"})
 
 
 def tell_nouns(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
-    """Drafts of every form that a sentence names."""
+    """Drafts of every form that a sentence names, talks left out."""
     base = sentence.start_char
     for noun in nouns(sentence.text):
         hit = Noun(noun.start + base, noun.end + base, noun.form)
-        if not _quoted(page, hit):
-            yield from _of_noun(scene, page, sentence, hit)
-
-
-def _quoted(page: Page, hit: Noun) -> bool:
-    """Whether the noun stands in somebody's marked words."""
-    for word in page.words:
-        quotation = word.quotation
-        if quotation.form == "direct" and word.start <= hit.start and hit.end <= word.end:
-            low = page.text.rfind("“", word.start, hit.start), page.text.rfind('"', word.start, hit.start)
-            if max(low) >= 0:
-                return True
-    return False
-
-
-def _of_noun(scene: Scene, page: Page, sentence: Sentence, hit: Noun) -> Iterator[Draft]:
-    span = page.doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    if span is None:
-        return
-    head = span.root
-    if hit.form == "talks":
-        return
-    verb = _governor(head)
-    draft = (
-        _sent(scene, page, sentence, hit, head, verb)
-        or _inside(scene, page, sentence, hit, head, verb)
-        or _by(scene, page, sentence, hit, head)
-        or _owned(scene, page, sentence, hit)
-    )
-    if draft is not None:
-        yield draft
-
-
-def _governor(head: Token) -> Token | None:
-    for token in head.ancestors:
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.dep_ in ("ROOT",):
-            return None
-    return None
-
-
-def _verb_near(head: Token, verb: Token | None, lemmas: frozenset[str]) -> Token | None:
-    """The verb of a list that has the noun as object (or passive subject)."""
-    if verb is None:
-        return None
-    direct = head.head is verb and head.dep_ in (
-        "obj",
-        "nsubj:pass",
-        "nsubj",
-        "dobj",
-        "nsubjpass",
-        "iobj",
-        "ccomp",
-        "xcomp",
-    )
-    chained = head.dep_ in ("conj", "appos") and head.head.head is verb
-    return verb if (direct or chained) and verb.lemma_.lower() in lemmas else None
-
-
-def _sent(scene: Scene, page: Page, sentence: Sentence, hit: Noun, head: Token, verb: Token | None) -> Draft | None:
-    sending, receiving = _verb_near(head, verb, verbs("send")), _verb_near(head, verb, verbs("receive"))
-    active = sending or receiving or _verb_near(head, verb, verbs("talk"))
-    if active is None:
-        return _floated(scene, page, sentence, hit)
-    if _PLURAL.search(page.text, hit.start, hit.end) or not _happened(active):
-        return None
-    anchors = [(active.idx, active.idx + len(active)), (hit.start, hit.end)]
-    doer = _doer(scene, page, active)
-    if receiving:
-        sender = _after(scene, page, sentence, hit.end, re.compile(r"\bfrom (?:the )?$"))
-        if sender is None:
-            return None
-        recipients = (doer.mention.actor,) if doer and doer.mention.actor else ()
-        return _draft(scene, page, sentence, hit, sender, anchors, recipients, f"received a {hit.form}")
-    passive = head.dep_ in ("nsubj:pass", "nsubjpass")
-    sender = (
-        _after(scene, page, sentence, hit.start, re.compile(r"\b(?:by|from|in the name of) (?:the )?$"))
-        if passive
-        else None
-    )
-    sender = sender or doer
-    if sender is None or not scene.speaks(sender):
-        return None
-    return _draft(scene, page, sentence, hit, sender, anchors, None, f"{active.text} a {hit.form}")
-
-
-_FLOAT = re.compile(
-    r"(?<!to )\b(?:sent|issued|released|delivered|published|gave|made public|has sent|had sent|conveyed|read out|broadcast)\b"
-    r"(?: \w+ \d{1,2}| \w+day| on \w+ \d{1,2}| on \w+day| out| today)?,? (?:an?|the|its|his|her|their)?(?: \w+ing)? ?(?:[\w’'-]+ ){0,2}$",
-    re.I,
-)
-
-
-def _floated(scene: Scene, page: Page, sentence: Sentence, hit: Noun) -> Draft | None:
-    """By surface, where the parse does not tie the noun to its verb: "X sent a ... message to"."""
-    match = _FLOAT.search(page.text, sentence.start_char, hit.start)
-    if match is None or _PLURAL.search(page.text, hit.start, hit.end):
-        return None
-    before = [p for p in page.within(sentence.start_char, match.start()) if scene.speaks(p)]
-    before = [
-        p for p in before if not re.search(r"\b(?:of|to|with|from|for|against|by)\s+(?:the )?$", page.text[: p.start])
-    ]
-    if not before:
-        return None
-    sender = before[0]
-    anchors = [(match.start(), match.start() + 5), (hit.start, hit.end)]
-    return _draft(scene, page, sentence, hit, sender, anchors, None, f"{match[0].split()[0]} a {hit.form}")
-
-
-def _happened(verb: Token) -> bool:
-    if negation(verb) is not None or modality(verb) not in ("actual",):
-        return False
-    infinitive = any(mark.lower_ == "to" for mark in verb.children if mark.dep_ == "mark")
-    return not infinitive
-
-
-def _doer(scene: Scene, page: Page, verb: Token) -> Place | None:
-    """Whom the verb is said of: by the parse, else the nearest speaker before it in the sentence."""
-    for token in agents(verb):
-        place = page.of(token)
-        if place and place.mention.actor:
-            return place
-    low = verb.sent.start_char
-    before = [p for p in page.within(low, verb.idx) if p.mention.actor and scene.speaks(p)]
-    before = [
-        p
-        for p in before
-        if not re.search(r"\b(?:to|with|from|for|against|over)\s+(?:the )?$", page.text[low : p.start])
-    ]
-    return before[-1] if before else None
-
-
-def _after(scene: Scene, page: Page, sentence: Sentence, start: int, lead: re.Pattern[str]) -> Place | None:
-    """The first party behind a place that follows a preposition."""
-    for place in page.within(start, sentence.end_char):
-        if (
-            place.mention.actor
-            and place.mention.type != "place"
-            and lead.search(page.text[start : _titled(page, place)])
-        ):
-            return place
-    return None
-
-
-def _titled(page: Page, place: Place) -> int:
-    """Where the words of a party begin: with the title before its name."""
-    title = place.mention.title
-    size = len(title.text) + 1 if title is not None else 0
-    low = place.start - size
-    fits = title is not None and low >= 0 and page.text[low : low + size - 1] == title.text
-    return low if fits else place.start
-
-
-def recipients_of(scene: Scene, page: Page, sentence: Sentence, start: int, sender: str) -> tuple[str, ...]:
-    """Who a thing goes to: the parties after "to" behind it."""
-    found: list[str] = []
-    last = 0
-    for place in page.within(start, sentence.end_char):
-        actor = place.mention.actor
-        if not actor or actor == sender or (place.mention.type == "place" and scene.state(actor) is None):
+        span = page.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if hit.form == "talks" or span is None or page.is_quoted(hit.start, hit.end):
             continue
-        lead = page.text[start : _titled(page, place)]
-        joined = found and re.fullmatch(
-            r",? and (?:the )?(?:[a-z-]+ )*|, (?:the )?", page.text[last : _titled(page, place)]
-        )
-        if _TO.search(lead) or joined:
-            found.append(actor)
-            last = max(place.end, place.start)
-    return tuple(dict.fromkeys(found))
+        spot = Spot(scene, page, base, sentence.end_char, hit, span.root)
+        draft = _received(spot) or _sent(spot) or _inside(spot) or _by(spot) or _owned(spot) or _again(spot)
+        if draft is not None:
+            yield draft
 
 
-def _inside(scene: Scene, page: Page, sentence: Sentence, hit: Noun, head: Token, verb: Token | None) -> Draft | None:
-    """In a statement, in his speech: whoever the sentence says it of is its sender."""
-    lead = re.search(r"\b(?:in|during|at|through|via|by)\s+(?:an?|the|his|her|its|their|another|that)\s+(?:[\w’',-]+\s+){0,5}$",
-                     page.text[sentence.start_char : hit.start], re.I)  # fmt: skip
-    if lead is None or hit.form not in _SPOKEN:
+def governor(head: Token) -> Token | None:
+    """The verb that a noun hangs from."""
+    return next((token for token in head.ancestors if token.pos_ in ("VERB", "AUX")), None)
+
+
+def _acting(spot: Spot, lemmas: frozenset[str]) -> Token | None:
+    """The verb of a list whose object (or passive subject) the noun is."""
+    verb, head = governor(spot.head), spot.head
+    if verb is None or verb.lemma_.lower() not in lemmas:
         return None
-    sender = _by_place(scene, page, sentence, hit)
-    if sender is None and verb is not None:
-        for token in subjects(verb):
-            place = page.of(token)
-            if place and scene.speaks(place):
-                sender = place
-                break
+    direct = head.head is verb and head.dep_ in _OBJECTS and not (head.dep_ == "obl" and head.i > verb.i + 6)
+    chained = head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.head is verb and head.head.dep_ == "obj"
+    cased = any(child.dep_ == "case" for child in head.children)
+    return verb if (direct or chained) and not (cased and head.dep_ == "obl") else None
+
+
+def happened(verb: Token) -> bool:
+    """Whether a verb is told of as done: no negation, no possibility, no plan, no infinitive."""
+    if negation(verb) is not None or modality(verb) != "actual":
+        return False
+    text, low = verb.doc.text, verb.sent.start_char
+    return not UNREAL.search(text, max(low, verb.idx - 60), verb.idx)
+
+
+def _received(spot: Spot) -> Draft | None:
+    """X received a message from Y."""
+    verb = _acting(spot, verbs("receive"))
+    got = _GOT.search(spot.text, spot.low, spot.hit.start)
+    if (verb is None and got is None) or spot.plural or (verb is not None and not happened(verb)):
+        return None
+    start = verb.idx if verb is not None else got.start() if got else spot.low
+    sender = spot.led(spot.hit.end, _FROM) or _unknown(spot)
     if sender is None:
         return None
-    anchors = [(hit.start, hit.end)] + ([(verb.idx, verb.idx + len(verb))] if verb is not None else [])
-    actual = verb is None or _happened(verb)
-    return _draft(scene, page, sentence, hit, sender, anchors, None, f"spoke in a {hit.form}", firm=actual)
+    before = [p for p in spot.parties(spot.low, start + 4) if spot.scene.speaks(p)]
+    recipients = tuple(p.mention.actor for p in before[:1] if p.mention.actor)
+    return spot.draft(sender, [(start, start + 8), spot.hit[:2]], f"a {spot.hit.form} was received", recipients)
 
 
-def _by_place(scene: Scene, page: Page, sentence: Sentence, hit: Noun) -> Place | None:
-    tail = page.text[hit.end : sentence.end_char]
-    match = re.match(r"[^.;:“\"]{0,60}?\b(?:by|from|in the name of)\s+(?:the |a |an )?", tail, re.I)
-    while match:
-        for place in page.within(hit.end, sentence.end_char):
-            if abs(_titled(page, place) - hit.end - match.end()) <= 2 or _covers(page, place, hit.end + match.end()):
-                return place if scene.speaks(place) else None
+def _unknown(spot: Spot) -> Place | None:
+    """The sender that the words after "from" name, where nobody known stands there."""
+    match = re.match(
+        r"[^.;:]{0,60}?\bfrom (?:the )?((?:[\w’'-]+ ?){1,8}?)(?= on | to |,|\.| as |$)",
+        spot.text[spot.hit.end : spot.high],
+    )
+    if match is None:
         return None
+    start, end = spot.hit.end + match.start(1), spot.hit.end + match.end(1)
+    span = spot.scene.reading.span(spot.page.index, start, end)
+    return Place(start, end, spot.scene.made_up(span))
+
+
+def _sent(spot: Spot) -> Draft | None:
+    """X sent a letter; a letter was sent by X; by surface, where the parse does not tie the noun to its verb."""
+    verb = _acting(spot, verbs("send"))
+    match = _FLOAT.search(spot.text, spot.low, spot.hit.start) if verb is None else None
+    if spot.plural or (verb is None and match is None):
+        return None
+    start = verb.idx if verb is not None else match.start() if match else 0
+    if verb is not None and not happened(verb):
+        return None
+    if match and (UNREAL.search(spot.text, spot.low, start) or not spot.page.begins(start)):
+        return None
+    sender = _named_as(spot, start) or (_doer(spot, verb) if verb is not None else None) or _before(spot, start)
+    if sender is None or not spot.scene.speaks(sender):
+        return None
+    word = verb.text if verb is not None else match[0].split()[0] if match else ""
+    return spot.draft(sender, [(start, start + len(word)), spot.hit[:2]], f"{word} a {spot.hit.form}")
+
+
+def _named_as(spot: Spot, verb: int) -> Place | None:
+    """Who is said to send it in whose name, before the verb or behind it."""
+    match = _IN_NAME.search(spot.text, spot.low, spot.high)
+    if match is None:
+        return None
+    people = [p for p in spot.parties(match.end(), match.end() + 160) if p.mention.type == "person"]
+    return people[0] if people and (people[0].start < verb or match.start() > verb) else None
+
+
+def _doer(spot: Spot, verb: Token) -> Place | None:
+    """Whom the verb is said of, by the parse; the agent behind a passive."""
+    if spot.head.dep_ == "nsubj:pass":
+        return spot.led(spot.hit.end, _AGENT)
+    for token in agents(verb):
+        place = spot.page.of(token)
+        if place and place.mention.actor and place.mention.type != "place" and place.start < verb.idx:
+            return place if spot.scene.speaks(place) else None
     return None
 
 
-def _covers(page: Page, place: Place, at: int) -> bool:
-    return _titled(page, place) <= at < place.end
+def _before(spot: Spot, verb: int) -> Place | None:
+    """The party before a verb that nothing leads to: the nearest person, else the first of them."""
+    free = [
+        p for p in spot.parties(spot.low, verb)
+        if spot.scene.speaks(p) and not _TOWARDS.search(spot.text, spot.low, spot.title_start(p))
+    ]  # fmt: skip
+    people = [p for p in free if p.mention.type == "person" and p.mention.how != "pronoun"]
+    return people[-1] if people else free[0] if free else None
 
 
-def _by(scene: Scene, page: Page, sentence: Sentence, hit: Noun, head: Token) -> Draft | None:
-    """A statement by X, a letter from X, a message issued in the name of X."""
-    sender = _by_place(scene, page, sentence, hit)
+def _inside(spot: Spot) -> Draft | None:
+    """In a statement, in his speech: whoever the sentence says it of is its sender."""
+    if _IN.search(spot.text, spot.low, spot.hit.start) is None:
+        return None
+    verb = governor(spot.head)
+    sender = _behind(spot) or _subject(spot, verb) or _first(spot)
+    if sender is None or not spot.scene.speaks(sender):
+        return None
+    anchors = [spot.hit[:2]] + ([(verb.idx, verb.idx + len(verb))] if verb is not None else [])
+    real = verb is None or happened(verb)
+    said = verb is None or verb.lemma_.lower() in verbs("say") or bool(_behind(spot))
+    return spot.draft(sender, anchors, f"spoke in a {spot.hit.form}", firm=real and said and not spot.plural)
+
+
+def _subject(spot: Spot, verb: Token | None) -> Place | None:
+    for token in subjects(verb) if verb is not None else ():
+        place = spot.page.of(token)
+        if place and spot.scene.speaks(place) and place.mention.type != "place":
+            return place
+    return None
+
+
+def _first(spot: Spot) -> Place | None:
+    """In a statement on Monday, X, ...: the first party behind the comma where the parse finds no subject."""
+    match = re.compile(r"[^,.;:“\"]{0,50},\s+").match(spot.text, spot.hit.end, spot.high)
+    if match is None:
+        return None
+    return next((p for p in spot.parties(match.end(), spot.high) if spot.title_start(p) <= match.end() + 4), None)
+
+
+def _behind(spot: Spot) -> Place | None:
+    """By X, from X, in the name of X, and of X right behind the noun."""
+    for pattern in (_BEHIND, _OF):
+        match = pattern.match(spot.text, spot.hit.end, spot.high)
+        while match:
+            for place in spot.parties(spot.hit.end, spot.high):
+                if spot.title_start(place) <= match.end() + 2 and match.end() < place.end:
+                    return place if spot.scene.speaks(place) else None
+            match = None
+    return None
+
+
+def _by(spot: Spot) -> Draft | None:
+    """A statement by X, a letter from X, a message issued in the name of X: a signal where a day is told."""
+    sender = _behind(spot)
     if sender is None:
         return None
-    anchors = [(hit.start, hit.end), (sender.start, sender.end)]
-    draft = _draft(scene, page, sentence, hit, sender, anchors, None, f"a {hit.form} by its sender")
-    draft.firm = draft.date is not None and not _PLURAL.search(page.text, hit.start, hit.end)
+    draft = spot.draft(sender, [spot.hit[:2], (sender.start, sender.end)], f"a {spot.hit.form} by its sender")
+    draft.firm = (draft.date is not None or draft.form != spot.hit.form) and not spot.plural
     return draft
 
 
-def _owned(scene: Scene, page: Page, sentence: Sentence, hit: Noun) -> Draft | None:
-    """X's letter, her message: told elsewhere, or a signal where it has a date of its own."""
-    low = max(sentence.start_char, hit.start - 80)
-    own = _OWN.search(page.text, low, hit.start)
+def _owned(spot: Spot) -> Draft | None:
+    """X's letter, her message: told elsewhere, or a signal where it has a day or a place of its own."""
+    low = max(spot.low, spot.hit.start - 80)
     sender: Place | None = None
-    if own:
-        sender = page.at(own.start(), own.start() + 3)
-    elif match := _POSSESSIVE.search(page.text, low, hit.start):
-        sender = next((p for p in reversed(page.mentions) if match.start() - 3 <= p.end <= match.start() + 2), None)
-    if sender is None or not scene.speaks(sender) or sender.mention.type == "place":
+    if own := _OWN.search(spot.text, low, spot.hit.start):
+        sender = spot.page.at(own.start(), own.start() + 3)
+    elif match := _POSSESSIVE.search(spot.text, low, spot.hit.start):
+        ends = range(match.start(), match.start() + 3)
+        sender = next((p for p in spot.page.mentions if p.end in ends), None)
+    if sender is None or not spot.scene.speaks(sender) or sender.mention.type == "place":
         return None
-    draft = _draft(scene, page, sentence, hit, sender, [(hit.start, hit.end)], None, f"its sender's {hit.form}")
-    draft.firm = (
-        draft.date is not None and hit.end <= hit.start + 40 and not _PLURAL.search(page.text, hit.start, hit.end)
-    )
+    draft = spot.draft(sender, [spot.hit[:2]], f"its sender's {spot.hit.form}")
+    draft.firm = (draft.date is not None or draft.form != spot.hit.form) and not spot.plural
     return draft
 
 
-def _draft(
-    scene: Scene, page: Page, sentence: Sentence, hit: Noun, sender: Place, anchors: list[tuple[int, int]],
-    recipients: tuple[str, ...] | None, why: str, firm: bool = True,
-) -> Draft:  # fmt: skip
-    bounds = (sentence.start_char, sentence.end_char)
-    actor = sender.mention.actor or ""
-    date = told_on(scene, page, bounds, anchors)
-    if date is None and re.search(
-        r"condolence|sympath|consol", page.text[hit.start - 40 if hit.start > 40 else 0 : hit.end + 30], re.I
-    ):
-        date = bounded(scene, page, hit.end, sentence.end_char)
-    if recipients is None:
-        recipients = recipients_of(scene, page, sentence, min(hit.start, max(a[1] for a in anchors)), actor)
-    title = sender.mention.title
+def _again(spot: Spot) -> Draft | None:
+    """The letter, this message: one told before, of which the sentence may know more (its day, its addressee)."""
+    if not _THE.search(spot.text, spot.low, spot.hit.start) or spot.plural:
+        return None
+    span = spot.scene.reading.span(spot.page.index, spot.low, spot.high)
+    recipients = spot.recipients(spot.hit.end, "")
     return Draft(
-        hit.form, actor, scene.reading.span(page.index, *bounds), why, firm, recipients, date,
-        title.text if title is not None else None,
-    )  # fmt: skip
+        spot.hit.form, "", span, f"the {spot.hit.form} told of before", False, recipients, spot.date([spot.hit[:2]])
+    )
