@@ -37,9 +37,6 @@ _WINDOWS, _SHORT, _MORE, _LONG = 6, 8, 1000, 200
 """Windows of different words that are aligned: 6 and more, of quotations of up to 8 words as many as make 1,000 words
 of theirs (they have more that look alike), of those of more than 200 words the best alone."""
 
-_POOR = 2 * WORD
-"""The cost from which a best passage is poor: it is looked for once more, in more windows."""
-
 _WIDE = 600
 """Words of a window that is aligned apart from the usual ones."""
 
@@ -233,7 +230,8 @@ class Corpus:
         the most voted by many more (a formula with one word changed has a rare pair at the wrong place)."""
         limit = _count_windows(len(query))
         hits = self._try_windows(query, limit, BUDGET if len(query) > FEW else 5 * BUDGET)
-        if FEW < len(query) <= _LONG and min((hit.cost for hit in hits), default=_POOR) >= _POOR:
+        poor = max(2 * WORD, WORD * len(query) // 4)
+        if FEW < len(query) <= _LONG and min((hit.cost for hit in hits), default=poor) >= poor:
             hits += self._try_windows(query, limit, 6 * BUDGET)
         return list({(hit.body, hit.begin): hit for hit in hits}.values())
 

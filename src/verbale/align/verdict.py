@@ -25,8 +25,11 @@ archive (benchmarks/align.py): of those, fewer than one in a hundred goes below 
 CHANCE = 1e-3
 """The expect value above which words of which many were altered are not held to be found at all."""
 
-LIKE = 0.8
-"""The share of the words that must stand there for a find to be a find, where chance alone could make it."""
+LIKE, LEAST = 0.7, 4
+"""The share of the words, and how many, that must stand there for a find to be one where chance alone could make it."""
+
+CARRIED = 0.75
+"""The share of the words that must stand there for them to tell an origin."""
 
 FEW = 6
 """The most texts that a passage can stand in and still be one text and its copies."""
@@ -53,13 +56,18 @@ def judge(find: Find, agreeing: Sequence[Passage] = ()) -> Verdict:
     if best is None:
         return _nothing(find, "no text holds these words or enough of them")
     verdict = _name(best, find)
-    if find.expect > CHANCE and best.matched < LIKE and not agreeing:
+    if find.expect > CHANCE and not agreeing and _is_chance(best, find):
         return _nothing(find, f"a text holds words like these, but chance would too (expect {find.expect:.1g})")
     origin = _origin(find, best, bool(agreeing))
     marked = any(edit.op == "elided" for edit in best.edits)
     why = _explain(verdict, origin, best, find)
     edits = best.edits
     return Verdict(verdict, origin, best, edits, marked, find.occurrences, find.expect, why)
+
+
+def _is_chance(best: Passage, find: Find) -> bool:
+    few = round(best.matched * len(find.query)) < LEAST
+    return best.matched < LIKE or (few and best.matched < 1)
 
 
 def _nothing(find: Find, why: str) -> Verdict:
@@ -81,7 +89,7 @@ def _alters(edit: Edit) -> bool:
 
 
 def _origin(find: Find, best: Passage, agreed: bool) -> Origin:
-    if find.expect <= SURE and find.occurrences <= FEW and best.matched >= LIKE:
+    if find.expect <= SURE and find.occurrences <= FEW and best.matched >= CARRIED:
         return "sourced"
     if agreed:
         return "agreed"
