@@ -18,6 +18,8 @@ from verbale.step import Step
 
 NAME = "forecasts"
 _OWN = re.compile(r"(?:i|we)$", re.I)
+_THAT = re.compile(r"\s*that\s*")
+_ASIDE = re.compile(r"\s*[—–-]+\s*(?:certainly|perhaps|possibly|probably|if not|not|or|let alone|much less|even)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who) $")
 _LEAST = 18
 """Characters a forecast must have: less is a fragment."""
@@ -96,9 +98,12 @@ def _apart(found: list[Find]) -> list[Find]:
 
 
 def _leads_to(one: Find, other: Find) -> bool:
-    """Whether a first clause says nothing yet: "there is a risk that" before what may come."""
-    between = one.unit.text[one.words[1] : max(one.words[1], other.bounds[0])]
-    return re.fullmatch(r"(?:\s*that\s*)", between) is not None
+    """Whether both are one: "there is a risk that" before what may come, a dash and "certainly" behind it."""
+    text = one.unit.text
+    if _THAT.fullmatch(text[one.words[1] : max(one.words[1], other.bounds[0])]):
+        return True
+    between = text[one.bounds[1] : max(one.bounds[1], other.words[0])]
+    return _ASIDE.match(between) is not None
 
 
 def _size(bounds: Bounds) -> int:
