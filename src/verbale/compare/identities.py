@@ -21,8 +21,8 @@ _BODY = re.compile(
     r"|Cabinet|Army|Institute|University)\b"
 )
 _JUDGED = re.compile(
-    r"\b(?:de facto|probably|presumed|number two|no\. ?2|second[- ]in[- ]command|right[- ]hand|heir|most powerful|strongman"
-    r"|dictator|unofficial|widely (?:seen|regarded))\b",
+    r"\b(?:de facto|probably|presumed|number two|no\. ?2|second[- ]in[- ]command|right[- ]hand|heir|most powerful"
+    r"|strongman|dictator|unofficial|widely (?:seen|regarded))\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -50,7 +50,7 @@ def compare_identities(desk: Desk) -> Iterator[Conflict]:
     telling: defaultdict[str, set[str]] = defaultdict(set)
     for signal in desk.records(Signal):
         documents = {span.document for span in signal.telling} | ({signal.text} if signal.text else set())
-        if len(documents) > 1 and signal.sender in titled:
+        if len(documents) > 1 and signal.sender and signal.sender in titled:
             telling[signal.sender] |= {document for document in documents if document}
     for actor, documents in sorted(telling.items()):
         found = [introduced(desk, m) for m in titled[actor] if m.span.document in documents]

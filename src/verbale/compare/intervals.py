@@ -24,19 +24,20 @@ _SIDE = 300  # characters before a sentence in which its parties stand
 _FAR = 60  # characters between the noun and its date
 
 _NOUNS = {
-    "meeting": r"(?:summit(?: meeting)?|(?:face-to-face |bilateral |official )?meeting|(?:summit |formal |direct )?talks)",
+    "meeting": r"(?:summit(?: meeting)?|(?:face-to-face |bilateral |official )?meeting|(?:formal |direct )?talks)",
     "visit": r"(?:(?:state |official |presidential )?visit|trip)",
     "test": r"(?:nuclear test|missile test|(?:satellite |rocket |missile )?launch)",
     "election": r"(?:general |presidential |parliamentary )?election",
     "war": r"(?:war|execution|death sentence|congress|party congress|strike|devaluation|rate (?:rise|increase|cut))",
 }
+_NOUN = "|".join(f"(?P<{kind}>{words})" for kind, words in _NOUNS.items())
 _FIRST = re.compile(
-    rf"\bfirst\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(f'(?P<{k}>{v})' for k, v in _NOUNS.items())})\b[^.;]{{0,{_FAR}}}?\b"
+    rf"\bfirst\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_NOUN})\b[^.;]{{0,{_FAR}}}?\b"
     r"(?:in|for)\s+(?:the past\s+|more than\s+|over\s+|nearly\s+|almost\s+)?$",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    rf"\b(?:last|latest|most recent|previous)\s+(?:such\s+)?(?:{'|'.join(f'(?P<{k}>{v})' for k, v in _NOUNS.items())})\b"
+    rf"\b(?:last|latest|most recent|previous)\s+(?:such\s+)?(?:{_NOUN})\b"
     rf"[^.;]{{0,{2 * _FAR}}}?\b(?:in|on|of|since)\s+$",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def _reckoned(match: re.Match[str], parties: frozenset[str], year: int, span: Sp
 
 
 def _parties(desk: Desk, mentions: list[Mention], start: int, end: int) -> frozenset[str]:
-    """The states that a sentence names or whose people it names; those of the stretch before it where it names fewer."""
+    """The states that a sentence names or whose people it names; those of the stretch before where it names fewer."""
     for low in (start, start - _SIDE):
         inside = [m for m in mentions if low <= m.span.start < end]
         states = {state for m in inside if (state := state_of(desk, m) or _of_person(desk, m))}
