@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -11,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from verbale.knowledge.tables import toml
-from verbale.model.records import Interpretation, Signal, record_id
+from verbale.model.records import Interpretation, record_id
 from verbale.model.span import Bounds, Span, overlap
 from verbale.read.claims.cues import Cue, any_cue, cues, motive_of
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
@@ -55,11 +54,10 @@ def read_interpretations(reading: Reading) -> Iterator[Interpretation]:
     if not any_cue().search(reading.text):
         return
     units = Units(reading)
-    told = Told(reading)
     found: list[tuple[Find, Interpretation]] = []
     for unit in units:
         if any_cue().search(unit.text, unit.start, unit.end) and not _is_own(units, unit):
-            found += [(find, _record(units, find, told)) for find in _finds(units, unit)]
+            found += [(find, _record(units, find)) for find in _finds(units, unit)]
     yield from _disputed(found)
 
 
@@ -67,7 +65,7 @@ def _disputed(found: list[tuple[Find, Interpretation]]) -> Iterator[Interpretati
     """The records in their order, those that a contrast sets against each other linked both ways."""
     disputes: defaultdict[str, list[str]] = defaultdict(list)
     for (one, before), (other, record) in itertools.pairwise(found):
-        if one.motive != other.motive and before.about == record.about and _contrasts(one, other):
+        if one.motive != other.motive and _contrasts(one, other):
             disputes[before.id].append(record.id)
             disputes[record.id].append(before.id)
     for _, record in found:
@@ -220,23 +218,7 @@ _TESTS: dict[str, Callable[[Units, Unit, int, Bounds], bool]] = {
 """What each kind of cue asks of its clause; the parameters are units, unit, the cue's offset, the clause's bounds."""
 
 
-class Told:
-    """The signals that this document tells of, by place."""
-
-    def __init__(self, reading: Reading) -> None:
-        places = [(span.start, signal.id) for signal in reading.records(Signal) for span in signal.telling]
-        self._places = sorted(places)
-        self._starts = [start for start, _ in self._places]
-
-    def near(self, span: Span) -> str | None:
-        """The signal told of last before the end of the span; the first one told of after it; None without any."""
-        at = bisect_right(self._starts, span.end)
-        if not self._places:
-            return None
-        return self._places[max(0, at - 1)][1]
-
-
-def _record(units: Units, find: Find, told: Told) -> Interpretation:
+def _record(units: Units, find: Find) -> Interpretation:
     reading, unit = units.reading, find.unit
     span = reading.span(unit.passage, *find.bounds)
     low = max(unit.sentence[0], find.bounds[0] - _NEAR)
@@ -248,7 +230,6 @@ def _record(units: Units, find: Find, told: Told) -> Interpretation:
         why=_why(find),
         holder=holder,
         holder_span=holder_span,
-        about=told.near(span),
         motive=find.motive,
         span=span,
         hedge=reading.span(unit.passage, *hedge.bounds) if hedge else None,
@@ -278,4 +259,4 @@ def _evidence(units: Units, find: Find) -> tuple[Span, ...]:
     return ()
 
 
-STEP = Step(NAME, makes=("interpretation",), run=read_interpretations, needs=("mention", "quotation", "date", "signal"))
+STEP = Step(NAME, makes=("interpretation",), run=read_interpretations, needs=("mention", "quotation"))
