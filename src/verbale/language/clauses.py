@@ -35,7 +35,7 @@ def bounds(tokens: Iterable[Token]) -> tuple[int, int]:
 
 
 def subtree_bounds(head: Token, skip: Iterable[str] = ()) -> tuple[int, int]:
-    """The stretch a token heads, without punctuation at its edges; dependents labelled in `skip` stay out.
+    """The stretch a token heads, without punctuation or its "and" at the edges; dependents labelled in `skip` stay out.
 
     A bracket or quotation mark at an edge stays where its partner lies inside; a pair around the whole goes.
     """
@@ -45,7 +45,7 @@ def subtree_bounds(head: Token, skip: Iterable[str] = ()) -> tuple[int, int]:
     while True:
         while len(tokens) > 1 and _loose(tokens[-1], tokens):
             tokens.pop()
-        while len(tokens) > 1 and _loose(tokens[0], tokens):
+        while len(tokens) > 1 and (_loose(tokens[0], tokens) or (tokens[0].dep_ == "cc" and tokens[0].head == head)):
             tokens.pop(0)
         if not _quoted_whole(tokens):
             return bounds(tokens)
@@ -63,7 +63,7 @@ def _gather(head: Token, labels: frozenset[str]) -> Iterator[Token]:
     while waiting:
         token = waiting.pop()
         yield token
-        waiting += [child for child in token.children if not (token is head and child.dep_ in labels)]
+        waiting += [child for child in token.children if not (token == head and child.dep_ in labels)]
 
 
 def _connected(tokens: list[Token], head: Token) -> list[Token]:
@@ -80,10 +80,10 @@ def _connected(tokens: list[Token], head: Token) -> list[Token]:
 def _loose(edge: Token, tokens: list[Token]) -> bool:
     if not edge.is_punct and edge.pos_ != "PUNCT":
         return False
-    inside = {token.text for token in tokens if token is not edge}
-    if edge.text in CLOSING and edge is tokens[-1]:
+    inside = {token.text for token in tokens if token != edge}
+    if edge.text in CLOSING and edge == tokens[-1]:
         return OPENING[CLOSING.index(edge.text)] not in inside
-    if edge.text in OPENING and edge is tokens[0]:
+    if edge.text in OPENING and edge == tokens[0]:
         return CLOSING[OPENING.index(edge.text)] not in inside
     return not (edge.text == '"' and sum(token.text == '"' for token in tokens) % 2 == 0)
 
@@ -103,7 +103,7 @@ def clause_of(token: Token) -> Token:
 
 def first_conjunct(token: Token) -> Token:
     """The token that a chain of conjuncts starts from."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -130,7 +130,7 @@ def _subject_heads(verb: Token, depth: int) -> tuple[Token, ...]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return (_antecedent(own[-1], verb),)
-    if depth > 6 or verb.head is verb:
+    if depth > 6 or verb.head == verb:
         return ()
     if verb.dep_ in ("acl", "acl:relcl"):
         return () if any(children(verb, "mark")) and not is_passive(verb) else (verb.head,)
@@ -191,7 +191,7 @@ def negation(verb: Token) -> Token | None:
             return child
     for noun in children(verb, "obj", "nsubj", "nsubj:pass", "obl"):
         for word in children(noun, "det", "advmod"):
-            if word.lower_ == "no" or "Neg" in word.morph.get("Polarity", []):
+            if word.lower_ in ("no", "neither") or "Neg" in word.morph.get("Polarity", []):
                 return word
         if noun.lower_ in ("nobody", "none", "nothing") and noun.dep_ != "obl":
             return noun
@@ -262,7 +262,7 @@ def _hypothetical(verb: Token) -> bool:
     if words & POSSIBLE or is_conditional(verb) or conditions(verb):
         return True
     governor = verb.head
-    joined = verb.dep_ == "conj" and not words and governor is not verb
+    joined = verb.dep_ == "conj" and not words and governor != verb
     return joined and governor.pos_ in ("VERB", "AUX") and _hypothetical(governor)
 
 
