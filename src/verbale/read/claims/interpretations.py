@@ -142,7 +142,7 @@ def _holds(units: Units, unit: Unit, cue: Cue, match: re.Match[str], bounds: Bou
     """Whether the clause is one that the cue's kind asks for."""
     if cue.kind == "plain" or (cue.kind == "belief" and unit.quotation is not None):
         return True
-    if first_person().search(unit.text, max(bounds[0], match.start() - 25), match.start()):
+    if first_person().search(unit.text, bounds[0], match.start()):
         return False
     if _PRESCRIBED.search(unit.text, bounds[0], match.start()):
         return False
@@ -184,6 +184,8 @@ def _is_third_party(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bo
     span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
     mention = units.mentioned.head(span) if not _THIRD.match(subject.text) else None
     mention = mention or next(iter(units.mentioned.touching(*span.bounds)), None)
+    if mention is None and unit.text[:offset].endswith(", "):
+        return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
     if mention is None:
         return bool(_THIRD.match(subject.text)) or bool(act_noun().fullmatch(subject.text))
     return mention.type in ACTORS and not units.same_side(mention.actor, unit.holder)

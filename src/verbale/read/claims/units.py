@@ -4,6 +4,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
@@ -18,7 +19,6 @@ PRIMARY = frozenset({"statement", "message", "readout"})
 """Genres in which a state speaks for itself."""
 ROLES = ("body", "footnote")
 _WORDS = re.compile(r"\w+")
-_THING = re.compile(r"(?:this|that|it|which|what|all this)", re.I)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 4
 """How often an unquoted "we" or "our" makes a text one that speaks for its own side."""
@@ -27,6 +27,18 @@ _NOBODY = re.compile(
 )
 _LEAST = 4
 """Words a quotation must have to be a unit of its own: shorter ones are words of the sentence they stand in."""
+
+
+@cache
+def not_saying() -> re.Pattern[str]:
+    """Cues of quotations that hand over no words."""
+    return re.compile(rf"(?:.* )?(?:{'|'.join(toml('claims')['holders']['not_saying'])})", re.I)
+
+
+@cache
+def people() -> re.Pattern[str]:
+    """Words for somebody who says something, without a name."""
+    return re.compile(toml("claims")["holders"]["people"], re.I)
 
 
 class Unit(NamedTuple):
@@ -58,12 +70,7 @@ class Units:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.mentioned = Mentioned(reading.records(Mention))
-        silent = re.compile("|".join(toml("claims")["holders"]["not_saying"]), re.I)
-        spoken = [
-            one for one in reading.records(Quotation)
-            if one.cue and one.source and not silent.fullmatch(one.cue.text)
-            and (one.speaker or not _THING.fullmatch(one.source.text))
-        ]  # fmt: skip
+        spoken = [one for one in reading.records(Quotation) if self._is_speech(one)]
         self._spoken = sorted(
             (
                 (part.start, part.end, quotation)
@@ -76,6 +83,16 @@ class Units:
         self._starts = [held[0] for held in self._spoken]
         self.primary = reading.document.genre in PRIMARY or self._says_we()
         self.voice = self._voice()
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation hands its words to somebody: not "the talks show that", not "considering its brevity"."""
+        if quotation.cue is None or quotation.source is None or not_saying().fullmatch(quotation.cue.text):
+            return False
+        if quotation.speaker is not None or quotation.form == "direct":
+            return True
+        source = quotation.source
+        named = (one for one in self.mentioned.touching(*source.bounds) if one.how != "pronoun" and one.type != "place")
+        return people().search(source.text) is not None or any(named)
 
     def _says_we(self) -> bool:
         """Whether the unquoted text speaks of "our" side: a fact sheet or address under another genre."""
