@@ -23,7 +23,7 @@ def tell_acts(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
         date = told_on(scene, page, (low, high), [match.span()])
         if not doers or (key == "deeds" and date is None):
             continue
-        doer = doers[-1] if key == "silence" else doers[0]
+        doer = doers[-1]
         others = [one for one in parties(scene, page, match.end(), high) if scene.state(one) != scene.state(doer)]
         span = scene.reading.span(page.index, low, high)
         yield Draft("act", doer, span, why, True, tuple(others[:1]), date)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from verbale.model.date import earliest, is_edtf, latest
 from verbale.model.records import Dated
@@ -21,11 +22,19 @@ _OPENS = re.compile(
 )
 
 
-def told_on(scene: Scene, page: Page, bounds: tuple[int, int], anchors: list[tuple[int, int]]) -> Dated | None:
-    """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch of the paragraph."""
+def told_on(
+    scene: Scene,
+    page: Page,
+    bounds: tuple[int, int],
+    anchors: list[tuple[int, int]],
+    apart: Sequence[tuple[int, int]] = (),
+) -> Dated | None:
+    """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch that stand in none of `apart`."""
     best: tuple[int, int, When] | None = None
     for when in page.dates:
         if not bounds[0] <= when.start < bounds[1] or not _usable(when):
+            continue
+        if any(low <= when.start < high for low, high in apart):
             continue
         distance = min((_distance(page.text, bounds[0], when, anchor) for anchor in anchors), default=10**6)
         if distance < 10**6:

@@ -24,4 +24,7 @@ class Draft:
     """The document is the signal's own text."""
     vague: bool = False
     """The form is only what is said of words spoken: any other form of the same day is the better name."""
+    page: int = -1
+    until: int = 0
+    """For a primary text: the paragraph that announces it, and up to where; it tells of nothing else."""
     more: list[Span] = field(default_factory=list)

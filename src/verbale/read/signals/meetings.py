@@ -30,6 +30,7 @@ _TOOK = re.compile(
     re.I,
 )
 _BUSINESS = re.compile(r"\b(?:received|called)\b", re.I)
+_TAKEN = re.compile(r"\b(?:held|took place|was in|were in|began|ended|opened|resumed|concluded|broke down)\b", re.I)
 _AMONG = re.compile(r"\b(?:between|of|with)\s+", re.I)
 _NEAR = 90
 
@@ -63,7 +64,11 @@ def tell_meetings(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draf
 
 
 def _dated_behind(page: Page, match: re.Match[str], high: int) -> bool:
-    return any(match.end() <= when.start < min(high, match.end() + _NEAR) for when in page.dates)
+    """Whether talks between two sides are told of as held: a verb, and a day behind it."""
+    end = min(high, match.end() + _NEAR)
+    return bool(_TAKEN.search(page.text, match.end(), end)) and any(
+        match.end() <= when.start < end for when in page.dates
+    )
 
 
 def _sides(

@@ -16,9 +16,29 @@ _FORMS: dict[str, Form] = {
     "press statement": "press statement", "press release": "press statement", "answer": "spokesperson's answer", "message": "message",
     "letter": "letter", "speech": "speech", "reply": "spokesperson's answer", "commentary": "commentary", "telegram": "message", "remarks": "speech",
 }  # fmt: skip
-_BY = re.compile(r"\b(?:by|from|of)\s+", re.I)
-_WITH = re.compile(r"\b(?:with|to)\b", re.I)
-_CALLS = re.compile(r"\b(?:call|meeting|meetings|talks|conversation|visit|summit)\b", re.I)
+_BY = re.compile(r"\b(?:by|from|of)\s+(?:the )?", re.I)
+_WITH = re.compile(r"\b(?:with|to)\s+(?:the )?", re.I)
+_AND = re.compile(r",? and (?:the )?|, ")
+_ABOUT = re.compile(
+    r"[’']s?\s+(?=[A-Z][a-z]+(?:\s|$))|\b(?:on|regarding|about|in|at|before|after|following|during|to|ahead|with|concerning"
+    r"|as|re|upon|from)\b|[:–—(]"
+)
+_SALUTATION = re.compile(
+    r"(?:my |our )?dear (?:mr|mrs|ms|madam|president|prime minister|secretary|speaker|senator|comrade|friend|general)"
+    r"|(?:your )?excellency\b|to the (?:congress|senate|house|people|speaker)\b",
+    re.I,
+)
+_SIGNED = re.compile(r"[A-Z][A-Z.]+(?: [A-Z][A-Z.,]+){1,4}")
+_NOUN = re.compile(
+    r"statement|declaration|communiqu[eé]|read-?out|remarks|letter|message|press \w+|address|speech|interview|gaggle",
+    re.I,
+)
+_OWNER = re.compile(
+    r"(?P<owner>(?!Joint|Press|Official)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}?) (?:Joint |Leaders[’']? )*(?:Statement|Declaration|Communiqu)"
+)
+_OPENING = 240
+_LINE = 90
+"""Characters of a line that only signs or addresses."""
 
 
 def tell_itself(scene: Scene) -> Draft | None:
@@ -56,7 +76,9 @@ def _by_lead(scene: Scene) -> Draft | None:
         return None
     match = matches[0]
     after = lead.text[match.end() :]
-    follows = bool(re.search(opening("follows"), match[0])) or "follows" in after or after.rstrip().endswith(":")
+    next_lines = " ".join(page.text[:_LINE] for page in scene.pages[lead.index + 1 : lead.index + 3])
+    told = re.search(opening("follows"), match[0]) or re.search(opening("follows"), after + next_lines)
+    follows = bool(told) or after.rstrip().endswith(":")
     if not follows:
         return None
     sender = _opening_party(scene, lead, match.start())
@@ -68,7 +90,7 @@ def _by_lead(scene: Scene) -> Draft | None:
     date = _day_inside(lead, match.start(), match.end() + 220) or day_of(scene)
     return Draft(
         form, sender[0], scene.reading.span(lead.index, 0, end), f"its first sentence announces the {match['noun'].lower()}", date=date,
-        office=sender[1], whole=True, channel=channel_of(scene),
+        office=sender[1], whole=True, page=lead.index, until=end, channel=channel_of(scene),
     )  # fmt: skip
 
 
@@ -155,46 +177,91 @@ def _by_commentary(scene: Scene) -> Draft | None:
 
 
 def _by_title(scene: Scene) -> Draft | None:
-    """Statement by X on; Readout of X's Call with Y; Remarks by X."""
-    title = scene.document.title or ""
+    """Statement by X on; Readout of X's Call with Y; Remarks by X; letters only where they open as letters do."""
+    title = _plain(scene.document.title or "")
     for form, pattern in titles():
         if pattern.search(title):
+            if form in ("letter", "message") and not _opens_as_letter(scene):
+                return None
             return _titled(scene, form, title)
-    return None
+    return _by_salutation(scene)
+
+
+def _plain(title: str) -> str:
+    """A title on one line; archives keep some with escapes instead of their letters."""
+    return " ".join(re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), title).split())
+
+
+def _opens_as_letter(scene: Scene) -> bool:
+    first = [page.text for page in scene.pages if page.role in ("body", "heading")][:3]
+    return any(_SALUTATION.match(text) for text in first)
+
+
+def _by_salutation(scene: Scene) -> Draft | None:
+    """A letter by its own opening and signature, whatever its title says."""
+    return _titled(scene, "letter", _plain(scene.document.title or "")) if _opens_as_letter(scene) else None
 
 
 def _titled(scene: Scene, form: Form, title: str) -> Draft | None:
     page = next((p for p in scene.pages if p.role == "title"), None) or _lead(scene)
     if page is None:
         return None
-    names = _named_in(scene, title)
-    voice = scene.knowledge.actors.find(scene.document.outlet or "")
-    sender = names[0] if names else (voice.id if voice else None)
+    sender, recipients = _named(scene, form, title)
+    signed = _signature(scene) if form in ("letter", "message") or sender is None else None
+    sender = (signed if form in ("letter", "message") else sender) or sender or signed or _voice(scene)
+    if sender is None and form == "statement" and (lead := _lead(scene)) is not None:
+        opening_party = _opening_party(scene, lead, _OPENING)
+        sender = opening_party[0] if opening_party else None
     if sender is None:
         return None
-    recipients = (
-        tuple(dict.fromkeys(names[1:])) if form in ("readout", "talks", "letter", "message", "press conference") else ()
-    )
+    if form in ("letter", "message") and not recipients:
+        recipients = _addressed(scene)
     return Draft(
-        form, sender, scene.reading.span(page.index, 0, len(page.text)), "its title says what it is and whose", date=day_of(scene),
-        recipients=recipients, whole=True, channel=channel_of(scene),
+        form, sender, scene.reading.span(page.index, 0, len(page.text)), "its title says what it is and whose",
+        date=day_of(scene), recipients=tuple(one for one in recipients if one != sender), whole=True,
+        channel=channel_of(scene),
     )  # fmt: skip
 
 
-def _named_in(scene: Scene, title: str) -> list[str]:
-    """Persons, bodies and states that a title names, in order: persons before the states beside their names."""
-    from verbale.knowledge.naming import words
+def _voice(scene: Scene) -> str | None:
+    """The body whose page the text is on."""
+    known = scene.knowledge.actors.find(scene.document.outlet or "")
+    return known.id if known and known.type in ("organization", "state") else None
 
-    found: list[str] = []
-    for page in scene.pages:
-        if page.role == "title":
-            found += [
-                p.mention.actor
-                for p in page.mentions
-                if p.mention.actor and p.mention.type in ("person", "organization", "state", "outlet", "group")
-            ]
-    if found:
-        return found
-    for hit in scene.knowledge.actors.gazetteer.find(title, words(title)):
-        found += [form.actor for form in hit.forms if form.kind in ("name",)][:1]
-    return found
+
+def _named(scene: Scene, form: Form, title: str) -> tuple[str | None, tuple[str, ...]]:
+    """Sender and addressees as a title names them: by X on, of X's call with Y, to Y from X."""
+    noun = _NOUN.search(title)
+    sender = _BY.search(title, noun.end() if noun else 0)
+    owner = _OWNER.match(title) if form == "statement" else None
+    words = _cut(title[sender.end() :]) if sender and not owner else owner["owner"] if owner else ""
+    who = scene.whom(words) if words else None
+    to = _WITH.search(title, noun.end() if noun else 0) if form in ("readout", "talks", "letter", "message") else None
+    found = [scene.whom(part) for part in _AND.split(_cut(title[to.end() :]))] if to else []
+    return who, tuple(dict.fromkeys(actor for actor in found if actor))
+
+
+def _cut(words: str) -> str:
+    """A name's words up to what it is about, or to what its owner did."""
+    return _ABOUT.split(words, maxsplit=1)[0].strip(" ,.")
+
+
+def _signature(scene: Scene) -> str | None:
+    """Who signs at the end: a short line that is a person's name."""
+    for page in reversed(scene.pages[-5:]):
+        line = page.text.strip(" .*_,")
+        if len(line) <= _LINE:
+            people = [p.mention.actor for p in page.mentions if p.mention.type == "person" and p.mention.actor]
+            if people:
+                return people[0]
+            if _SIGNED.fullmatch(line):
+                return scene.knowledge.actors.identify(line.title())
+    return None
+
+
+def _addressed(scene: Scene) -> tuple[str, ...]:
+    """The party that the first lines address."""
+    for page in [page for page in scene.pages if page.role in ("body", "heading")][:3]:
+        if _SALUTATION.match(page.text) and len(page.text) < 2 * _LINE:
+            return tuple(p.mention.actor for p in page.mentions if p.mention.actor and p.mention.type != "place")[:1]
+    return ()

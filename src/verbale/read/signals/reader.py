@@ -35,7 +35,15 @@ def read_signals(reading: Reading) -> Iterator[Record]:
     itself = tell_itself(scene)
     drafts = list(_drafts(scene, itself))
     for group in _gathered(scene, itself, drafts):
-        yield _record(scene, group)
+        if group[0].whole or group[0].form in ("talks", "act") or _abroad(scene, group):
+            yield _record(scene, group)
+
+
+def _abroad(scene: Scene, group: list[Draft]) -> bool:
+    """Whether words of state concern another one: what is said to the people at home about home is no signal."""
+    sender = _sender(scene, group)
+    states = {scene.state(actor) for actor in _recipients(scene, group, sender)} - {None}
+    return bool(states - {scene.state(sender)}) or scene.is_foreign(sender, (one.span for one in group))
 
 
 def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
@@ -43,6 +51,8 @@ def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
         if page.role in ("title", "dateline", "caption"):
             continue
         for sentence in page.doc.sents:
+            if itself and itself.page == page.index and sentence.start_char < itself.until:
+                continue
             yield from tell_nouns(scene, page, sentence)
             yield from tell_meetings(scene, page, sentence)
             yield from tell_words(scene, page, sentence)

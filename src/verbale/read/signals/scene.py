@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -10,12 +10,18 @@ from typing import NamedTuple, TypeVar
 from spacy.tokens import Doc, Token
 
 from verbale.knowledge.actors import PREFIX, actor_id
+from verbale.knowledge.gazetteer import Hit
+from verbale.knowledge.naming import fold
+from verbale.knowledge.naming import words as fold_words
 from verbale.model.records import Date, Mention, MentionType, Quotation
 from verbale.model.span import Span
 from verbale.read.reading import Reading
 
 T = TypeVar("T", Mention, Date)
 SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
+ABROAD = 0.4
+"""The share of mentions that other states must have in a document for all its official words to concern them."""
+_WHERE = re.compile(r"\b(?:in|at|from|near|across)\s+(?:the )?$", re.I)
 _FORMER = re.compile(r"\b(?:former|ex-|late|one-time|retired)\b", re.I)
 _OFFICIAL_BODY = re.compile(
     r"\b(?:minist|department of|government|cabinet|committee|commission|council|party|embassy|parliament|diet|congress"
@@ -89,8 +95,10 @@ class Page:
         if found := self.at(token.idx, token.idx + len(token)):
             return found
         low, high = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-        inside = [place for place in self.within(low, min(high, token.idx + 120)) if place.mention.type in SPEAKERS]
-        return inside[0] if inside else None
+        for place in self.within(low, min(high, token.idx + 120)):
+            if place.mention.type in SPEAKERS and not _WHERE.search(self.text, low, place.start):
+                return place
+        return None
 
 
 class Scene:
@@ -162,7 +170,19 @@ class Scene:
         for title in self.titles.get(actor, ()):
             if found := self.state_in(title):
                 return found
-        return self.state_in(actor.removeprefix(PREFIX).replace("-", " "))
+        named = self.state_in(actor.removeprefix(PREFIX).replace("-", " "))
+        return named or (self.home if actor in self.titles and self.is_official(actor) else None)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state of the agency or paper that the document is from: an official of no named state is its own."""
+        outlets = [
+            m.actor for page in self.pages if page.role == "dateline" for _, _, m in page.mentions if m.type == "outlet"
+        ]
+        known = (
+            self.knowledge.actors.get(outlets[0]) if outlets else self.knowledge.actors.find(self.document.outlet or "")
+        )
+        return known.state if known else None
 
     def state_in(self, words: str) -> str | None:
         """The first state that words name, by name, adjective or capital."""
@@ -191,6 +211,32 @@ class Scene:
         if kind == "outlet":
             return bool(known and known.standing in ("state agency", "party organ", "government organ"))
         return kind == "group" and not _PLAIN_GROUP.search(mention.span.text) and self.state(mention.actor) is not None
+
+    def whom(self, words: str) -> str | None:
+        """The person, body or state that a piece of a title names: by name, by office and family name, by office."""
+        known = [form.actor for hit in self._hits(words) for form in hit.forms if form.kind == "name"]
+        known = [actor for actor in known if self.knowledge_type(actor) not in ("place", "outlet")]
+        people = [actor for actor in known if self.knowledge_type(actor) == "person"]
+        if people:
+            return people[0]
+        name = _NAME_BEHIND.search(words) or _NAME_APART.search(words)
+        if name and (found := self._by_family_name(name["name"])):
+            return found
+        if name and len(name["name"].split()) > 1:
+            return self.knowledge.actors.identify(name["name"])
+        return known[0] if known else self._by_family_name(words) if words.strip() else None
+
+    def _hits(self, words: str) -> Iterator[Hit]:
+        return self.knowledge.actors.gazetteer.find(words, fold_words(words))
+
+    def _by_family_name(self, name: str) -> str | None:
+        """The person of that name who is mentioned in the text, else who held office on its day."""
+        last = fold(name.split()[-1])
+        for mention in self.reading.records(Mention):
+            if mention.type == "person" and mention.actor and fold(mention.span.text.split()[-1]) == last:
+                return mention.actor
+        held = [p.id for p in self.knowledge.actors.short.get(last, ()) if self.knowledge.offices.on(p.id, self.day)]
+        return held[0] if len(name.split()) == 1 and held else None
 
     def made_up(self, span: Span) -> Mention:
         """A mention of somebody whom nothing else names: the sender that words alone describe."""
@@ -225,15 +271,48 @@ class Scene:
         return speaking or bool(offices.held(person))
 
     def office(self, actor: str | None, day: str) -> str | None:
-        """The office that an actor held on a day, as the words beside the name say it, else by tenure."""
-        if actor is None:
+        """The office that an actor held on a day: the words beside the name, else by tenure, else as described."""
+        if actor is None or self.knowledge_type(actor) != "person":
             return None
-        titles = [title for title in self.titles.get(actor, ()) if not _FORMER.search(title)]
-        named = [title for title in titles if self.knowledge.offices.named(title)]
-        if named or titles:
-            return max(named or titles, key=len)
+        titles = Counter(title for title in self._beside.get(actor, ()) if not _FORMER.search(title))
+        if titles:
+            named = [title for title in titles if self.knowledge.offices.named(title)]
+            return max(named or [*titles], key=lambda title: (titles[title], len(title)))
         held = self.knowledge.offices.on(actor, day) if day else ()
-        return held[0].office if held else None
+        described = [title for title in self.titles.get(actor, ()) if self.knowledge.offices.named(title)]
+        return held[0].office if held else next(iter(described), None)
+
+    @cached_property
+    def _beside(self) -> dict[str, list[str]]:
+        """The words of office that stand beside each actor's name."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in self.reading.records(Mention):
+            if mention.actor and mention.title:
+                found[mention.actor].append(mention.title.text)
+        return found
+
+    def is_foreign(self, sender: str | None, spans: Iterable[Span]) -> bool:
+        """Whether words of a sender concern another state: one is named in these spans, or much in the document."""
+        own, places = self.state(sender), list(spans)
+        if own is None and self.knowledge_type(sender) == "person":
+            return False
+        abroad = total = 0
+        for mention in self.reading.records(Mention):
+            state = self._foreign_state(mention)
+            if state is None:
+                continue
+            total += 1
+            if state != own:
+                abroad += 1
+                if any(span.start <= mention.span.start < span.end for span in places):
+                    return True
+        return total > 0 and abroad >= ABROAD * total
+
+    def _foreign_state(self, mention: Mention) -> str | None:
+        if mention.actor is None or mention.type == "outlet" or mention.how == "pronoun":
+            return None
+        known = self.knowledge.actors.get(mention.actor)
+        return None if known is None else known.id if known.type == "state" else known.state
 
 
 _SPEAKING = re.compile(
@@ -243,6 +322,14 @@ _SPEAKING = re.compile(
 )
 
 
+_POST = (
+    r"(?:President|Secretary|Advis[eo]r|Minister|Premier|Chancellor|Ambassador|Spokes(?:man|woman|person)|Chairman|Director"
+    r"|King|Queen|Emir|General|Representative|Lady|Chief|Leader|Marshal|Comrade|Envoy|Coordinator|Mr\.|Ms\.|Mrs\.|Dr\.)"
+)
+_NAME = r"[A-ZÀ-Ž][\w.’'-]+(?:\s+(?:[A-ZÀ-Ž][\w.’-]*|von|van|der|de|bin|al|Jr\.))*?"
+_NAME_BEHIND = re.compile(rf".*\b{_POST}\s+(?P<name>{_NAME})(?:[’']s)?\s*$")
+_NAME_APART = re.compile(rf"\b{_POST}\b.*\s(?P<name>(?!{_POST})[A-ZÀ-Ž][\w’'-]+ (?!{_POST})[A-ZÀ-Ž][\w’'-]+)$")
+"""A name at the end of the words of an office, right behind it or behind what the office is for."""
 _LEARNED = re.compile(
     r"\b(?:professor|analyst|fellow|researcher|scholar|university|college|expert|correspondent|journalist|editor|author"
     r"|think tank|activist|chief executive|CEO|company)\b",

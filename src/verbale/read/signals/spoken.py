@@ -63,7 +63,7 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
     source = scene.reading.passages[page.index].at(quotation.source.start) if quotation.source else None
     if source is not None and quotation.source is not None:
         anchors.append((source, source + len(quotation.source.text)))
-    date = told_on(scene, page, bounds, anchors)
+    date = told_on(scene, page, bounds, anchors, [_content(scene, page, words)])
     date = date or (recent(scene, page, bounds) if form else None)
     channel = None
     recipients = (quotation.addressee,) if quotation.addressee else _hearers(page, place)
@@ -75,6 +75,18 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
         f"{said!r} with its occasion: {form}" if form else f"{said!r} on a day", form is not None or (date is not None and len(date.value) >= _MONTH),
         tuple(one for one in recipients if scene.knowledge_type(one) != "outlet"), date, None, channel, vague=form is None,
     )  # fmt: skip
+
+
+def _content(scene: Scene, page: Page, words: Words) -> tuple[int, int]:
+    """Where the words said stand: the days told in them are not the day on which they were said."""
+    passage = scene.reading.passages[page.index]
+    ends = [
+        at
+        for span in words.quotation.content
+        for at in (passage.at(span.start), passage.at(span.end))
+        if at is not None
+    ]
+    return (min(ends), max(ends)) if ends else (0, 0)
 
 
 def _own_agency(scene: Scene, speaker: str | None, outlet: str) -> bool:

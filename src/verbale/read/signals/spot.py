@@ -27,6 +27,7 @@ _TO = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"[’']?,? (?:and|as well as) (?:to )?(?:the )?(?:[a-z-]+ ){0,2}|, (?:the )?")
+_STRANGER = re.compile(r"\bto ([A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]*){1,4})(?=,? (?:upon|on|as|who)\b|, [a-z])")
 _LEAST, _BEHIND = 40, 30
 
 
@@ -82,7 +83,14 @@ class Spot(NamedTuple):
                     continue
                 found.append(actor)
                 last = place.end
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) or self._stranger(start)
+
+    def _stranger(self, start: int) -> tuple[str, ...]:
+        """An addressee whom nothing else names: "to" and a name with an office behind its comma."""
+        match = _STRANGER.search(self.text, start, self.high)
+        if match is None or any(p.start < match.end(1) and p.end > match.start(1) for p in self.page.mentions):
+            return ()
+        return (self.scene.knowledge.actors.identify(match[1]),)
 
     def form(self) -> Form:
         """What the noun names, or the place that follows it: a statement at a committee of parliament."""

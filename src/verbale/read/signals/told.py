@@ -23,7 +23,7 @@ _BEHIND = re.compile(r"[^.;:“\"]{0,60}?\b(?:by|from|in the name of)\s+(?:the |
 _OF = re.compile(r"\s*of\s+(?:the |a |an )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:[\w’'-]+\s+){0,4}$")
 _OWN = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
-_TOWARDS = re.compile(r"\b(?:of|to|with|from|for|against|by|over|on|between)\s+(?:the )?$", re.I)
+_TOWARDS = re.compile(r"\b(?:of|to|with|from|for|against|by|over|on|between|in|at)\s+(?:the )?$", re.I)
 _FLOAT = re.compile(
     r"(?<!to )(?:sent|issued|released|delivered|published|gave|made public|made|conveyed|read out|broadcast|carried)"
     r"(?: out| today)?(?: (?:on )?(?:\w+ \d{1,2}|\w+day))?,? (?:an?|the|its|his|her|their)?(?: \w+ing)? ?(?:[\w’'-]+ ){0,2}$",
@@ -90,7 +90,7 @@ def _received(spot: Spot) -> Draft | None:
 def _unknown(spot: Spot) -> Place | None:
     """The sender that the words after "from" name, where nobody known stands there."""
     match = re.match(
-        r"[^.;:]{0,60}?\bfrom (?:the )?((?:[\w’'-]+ ?){1,8}?)(?= on | to |,|\.| as |$)",
+        r"[^.;:]{0,60}?\bfrom (?:the )?((?:[\w’'-]+ ?){1,8}?)(?= on | to |,|\.| as | \w+ing |$)",
         spot.text[spot.hit.end : spot.high],
     )
     if match is None:
@@ -145,7 +145,8 @@ def _before(spot: Spot, verb: int) -> Place | None:
         if spot.scene.speaks(p) and not _TOWARDS.search(spot.text, spot.low, spot.title_start(p))
     ]  # fmt: skip
     people = [p for p in free if p.mention.type == "person" and p.mention.how != "pronoun"]
-    return people[-1] if people else free[0] if free else None
+    together = "together with" in spot.text[spot.low : verb]
+    return (people[0] if together else people[-1]) if people else free[0] if free else None
 
 
 def _inside(spot: Spot) -> Draft | None:
