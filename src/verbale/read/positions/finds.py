@@ -19,6 +19,7 @@ from verbale.language.clauses import (
     negation,
     subjects,
 )
+from verbale.language.stretch import clause_stretch
 from verbale.model.records import Stance
 from verbale.read.positions.frames import Frame, frames
 
@@ -89,7 +90,7 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
         if match is None or stance is None or _is_hypothetical(token):
             continue
         holders = _holders(token, frame)
-        start, end = stretch(token)
+        start, end = clause_stretch(token)
         issue = (match.end(), max(end, match.end()))
         if not re.search(r"\w", doc.text[slice(*issue)]) or (not holders and frame.when != "self"):
             return
@@ -201,33 +202,6 @@ def _turned(stance: Stance, frame: Frame, issue: str) -> Stance:
     return stance
 
 
-def stretch(token: Token) -> tuple[int, int]:
-    """The clause of a head word as characters: from its subject to the end of what it governs."""
-    top = token
-    while top.dep_ in {"xcomp"} and top.head.pos_ in {"VERB", "ADJ", "AUX"}:
-        top = top.head
-    doc = token.doc
-    lows = [
-        child.left_edge.i
-        for child in top.children
-        if child.i < top.i
-        and child.dep_ not in {"mark", "cc", "punct", "advcl", "parataxis", "discourse", "conj", "obl"}
-    ]
-    highs = [
-        child.right_edge.i
-        for child in (*token.children, *top.children)
-        if child.i > token.i and child.dep_ not in {"punct", "conj", "cc", "parataxis"}
-    ]
-    low = min([token.i, top.i, *lows])
-    high = max([token.i, *highs])
-    low, high = max(low, token.sent.start), min(high, token.sent.end - 1)
-    while high > token.i and (doc[high].is_punct or doc[high].is_quote or doc[high].is_space):
-        high -= 1
-    while low < token.i and (doc[low].is_punct or doc[low].is_quote or doc[low].is_space):
-        low += 1
-    return doc[low].idx, doc[high].idx + len(doc[high])
-
-
 def _settled(doc: Doc, token: Token) -> Iterator[Find]:
     """ "the issue has already been settled", "the already settled issue": closed for whoever says so."""
     if token.tag_ not in {"VBN", "JJ", "VBD"} or negation(token) is not None:
@@ -287,7 +261,7 @@ def _nothing_to_do(doc: Doc, token: Token) -> Iterator[Find]:
     """ "which have nothing to do with the talks": the speaker refuses the link."""
     if doc.text[token.idx : token.idx + 18].lower() != "nothing to do with" or token.head.lemma_.lower() != "have":
         return
-    start, end = stretch(token.head)
+    start, end = clause_stretch(token.head)
     things = subjects(token.head)
     if things and things[0].lower_ in RELATIVES:
         things = tuple(
@@ -304,7 +278,7 @@ def _must(doc: Doc, token: Token) -> Iterator[Find]:
     verb = token.head
     if verb.lower_ not in _ASKED or _is_hypothetical(verb) or is_passive(verb):
         return
-    start, end = stretch(verb)
+    start, end = clause_stretch(verb)
     others = [noun for noun in subjects(verb) if noun.pos_ == "PROPN" or noun.pos_ == "NOUN"]
     if others:
         yield Find("demands", verb, (), start, end, (verb.idx, end), f"{token.text!r} of another side")

@@ -39,7 +39,7 @@ def read_positions(reading: Reading) -> Iterator[Position]:
 
 def _goes_on(before: Position, one: Position, text: str) -> bool:
     """Whether it is the second half of the same stance: "has no plan to meet and has no interest in letters"."""
-    same = (one.holder, one.stance) == (before.holder, before.stance)
+    same = (one.holder, one.stance) == (before.holder, before.stance) and "a condition" not in one.why
     return same and text[before.span.end : one.span.start] in {" and ", ", and ", " or ", " nor "}
 
 

@@ -1,0 +1,271 @@
+"""Claims of a first in a parse: the words that claim it and the clause that they stand in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from verbale.knowledge.tables import toml
+from verbale.language.clauses import SUBJECTS, children
+from verbale.language.stretch import clause_stretch, trimmed
+
+_SCREEN = re.compile(
+    r"\bfirst(?:s|-ever)?\b|\bnever\b|\bno\b|\bprecedent|\b(?:"
+    + "|".join(toml("first_words")["rare"])
+    + r")\b|\bunprecedented",
+    re.IGNORECASE,
+)
+_FOR_TIME = re.compile(r"\bfor the (?:very )?first time\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\bno (?:recent |known |previous |prior |earlier |other |recorded |such )*"
+    r"(?:incidents?|cases?|instances?|examples?|precedents?|records?)\b(?= (?:where|in which|of|for|that|when|in)\b)"
+    r"|\bno (?:\w+ ){0,2}\w+ (?:beyond|other than|apart from)\b|\bwithout precedent\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:in|for) (?:[\w-]+ ){1,3}(?:years|decades|months|century|centuries)\b"
+    r"|\b(?:since|ever|of its kind|between|by an?)\b",
+    re.IGNORECASE,
+)
+_LONG = 400
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+class Claim(NamedTuple):
+    """What is claimed (`first`, `never`, `none`, `rare`), by which word, of what, in which characters."""
+
+    kind: str
+    word: Token
+    noun: Token | None
+    start: int
+    end: int
+    why: str
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `first_words.toml`."""
+    return frozenset(toml("first_words")[name])
+
+
+def find_claims(doc: Doc) -> Iterator[Claim]:
+    """The claims of a passage, in order; one a clause."""
+    if not _SCREEN.search(doc.text):
+        return
+    taken: list[tuple[int, int]] = []
+    for claim in sorted(_claims(doc), key=lambda claim: (claim.start, claim.word.i)):
+        if not any(claim.word.idx < end and start <= claim.word.idx for start, end in taken):
+            taken.append((claim.start, claim.end))
+            yield claim
+
+
+def _claims(doc: Doc) -> Iterator[Claim]:
+    for token in doc:
+        lower = token.lower_
+        if lower in {"first", "first-ever"}:
+            yield from _first(doc, token)
+        elif lower == "never":
+            yield from _never(token)
+        elif lower in words("rare") and token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN"}:
+            yield from _rare(doc, token)
+    for match in _NONE.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None:
+            yield from _none(doc, span[0], span[-1])
+
+
+def _first(doc: Doc, first: Token) -> Iterator[Claim]:
+    """ "the first message", "for the first time": of a form, a time or a person who did it."""
+    if _opens_list(doc, first):
+        return
+    noun = _noun_behind(doc, first)
+    if noun is None:
+        return
+    lemma = singular(noun.lower_)
+    if lemma in words("times"):
+        if _is_of_signals(noun):
+            yield _claim("first", first, noun, f"'first {noun.text}'")
+    elif lemma in words("forms") and _is_claimed(doc, first, noun):
+        yield _claim("first", first, noun, f"'first' of a {lemma}")
+    elif lemma in words("persons") and any(child.dep_ in {"acl", "acl:relcl"} for child in noun.children):
+        yield _claim("first", first, noun, f"'first {noun.text}' who did it")
+
+
+def _opens_list(doc: Doc, first: Token) -> bool:
+    """ "First, ...", "at first", "first of all"."""
+    behind = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
+    before = doc[first.i - 1].lower_ if first.i else ""
+    return (
+        behind in {",", ":", "of", "and"}
+        or before in {"at", "from", "who"}
+        or (first.pos_ == "ADV" and behind in {"", "."})
+    )
+
+
+def _is_of_signals(noun: Token) -> bool:
+    """Whether the clause tells of a form of communication, or of an act of sending, saying or meeting."""
+    sentence = noun.sent
+    return any(
+        token.lower_ in words("acts") or (token.pos_ == "NOUN" and singular(token.lower_) in words("forms"))
+        for token in sentence.doc[max(sentence.start, noun.i - 25) : min(sentence.end, noun.i + 20)]
+    )
+
+
+def _noun_behind(doc: Doc, first: Token) -> Token | None:
+    """The noun that "first" counts: the head of its phrase, within five words; None where it counts in a series."""
+    for n in range(first.i + 1, min(first.i + 6, len(doc))):
+        token = doc[n]
+        lemma = singular(token.lower_)
+        if token.is_punct and token.text not in {"-", ",", '"', "“", "”"}:
+            return None
+        if lemma in words("series") and n == first.i + 1:
+            return None
+        known = lemma in words("forms") or lemma in words("times") or lemma in words("persons")
+        following = doc[n + 1] if n + 1 < len(doc) else None
+        compound = following is not None and (
+            (following.pos_ in {"NOUN", "PROPN"} and token.dep_ == "compound") or following.text == "-"
+        )
+        if known and token.pos_ in {"NOUN", "PROPN"} and not compound:
+            return token
+        if token.pos_ in {"VERB", "AUX", "ADP"} and token.tag_ not in {"VBG", "VBN"}:
+            return None
+    return None
+
+
+def _is_claimed(doc: Doc, first: Token, noun: Token) -> bool:
+    """Whether a form is claimed as a first: said of something, with a span of time, or done by somebody."""
+    if _SINCE.search(doc.text[noun.idx + len(noun) : noun.sent.end_char][:80]) or first.lower_ == "first-ever":
+        return True
+    if noun.dep_ == "ROOT" or noun.dep_ in SUBJECTS or any(children(noun, "cop")):
+        return True
+    owner = any(child.dep_ == "nmod:poss" for child in noun.children)
+    return (
+        owner
+        or any(child.dep_ in {"acl:relcl"} for child in noun.children)
+        or noun.head.lower_ in {"marks", "marked", "mark"}
+    )
+
+
+def _never(never: Token) -> Iterator[Claim]:
+    """ "had never sent a message": an act of sending, saying or meeting that was not done before."""
+    verb = never.head
+    if verb.lower_ not in words("acts") or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    helpers = {child.lower_ for child in children(verb, "aux")}
+    if helpers & {"will", "would", "can", "could", "should", "must", "may", "might"}:
+        return
+    yield _claim("never", never, None, f"'never' with {verb.text!r}", verb)
+
+
+def _rare(doc: Doc, rare: Token) -> Iterator[Claim]:
+    """ "an unusual letter", "it is unusual for X to send", "described the message as 'exceptional'"."""
+    noun = _rare_of(doc, rare)
+    if noun is not None and noun.i < rare.i and noun.head is not rare:
+        start, end = trimmed(rare, noun.left_edge.i, rare.i)
+        yield Claim("rare", rare, noun, start, end, f"a {singular(noun.lower_)} called {rare.text!r}")
+    elif noun is not None:
+        yield _claim(
+            "rare", rare, noun, f"{rare.text!r} of a {singular(noun.lower_)}", None if noun.i < rare.i else rare
+        )
+    elif any(
+        child.dep_ in {"csubj", "ccomp", "advcl", "xcomp", "acl"} and child.lower_ in words("acts")
+        for child in rare.children
+    ):
+        yield _claim("rare", rare, None, f"{rare.text!r} to do it", rare)
+
+
+def _rare_of(doc: Doc, rare: Token) -> Token | None:
+    """The form that is called rare."""
+    if rare.dep_ == "amod" and rare.i < rare.head.i:
+        return rare.head if singular(rare.head.lower_) in words("forms") else None
+    for subject in children(rare, "nsubj"):
+        if singular(subject.lower_) in words("forms"):
+            return subject
+    before = [doc[n] for n in range(max(rare.sent.start, rare.i - 8), rare.i)]
+    if any(token.lower_ == "as" for token in before[-3:]):
+        return next((token for token in reversed(before) if singular(token.lower_) in words("forms")), None)
+    return None
+
+
+def _none(doc: Doc, first: Token, last: Token) -> Iterator[Claim]:
+    behind = doc[last.i : min(last.i + 30, first.sent.end)]
+    nouns = {singular(token.lower_) for token in doc[first.i : last.sent.end]}
+    if nouns & words("forms") or any(token.lower_ in words("acts") for token in behind):
+        yield _claim("none", first, None, f"{doc[first.i : last.i + 1].text!r}")
+
+
+def _claim(kind: str, word: Token, noun: Token | None, why: str, head: Token | None = None) -> Claim:
+    start, end = _extent(head or _clause_head(noun or word), word, noun)
+    return Claim(kind, word, noun, start, end, why)
+
+
+def _clause_head(token: Token) -> Token:
+    """The head of the smallest finite clause around the token."""
+    for held in (token, *token.ancestors):
+        if held.tag_ in _FINITE or any(child.tag_ in _FINITE for child in children(held, "cop", "aux", "aux:pass")):
+            return held
+    return token
+
+
+def _extent(head: Token, word: Token, noun: Token | None) -> tuple[int, int]:
+    """From where the clause begins to where the sentence turns: a joined clause, a semicolon, the end of a quotation."""
+    start, end = clause_stretch(head, frozenset({"advcl"}))
+    doc = head.doc
+    last = max(word.i, noun.i if noun is not None else word.i)
+    stop = _turn(doc, last)
+    low = min(start, word.idx, noun.left_edge.idx if noun is not None else word.idx)
+    if noun is not None and end - low > _LONG:
+        return trimmed(word, noun.left_edge.i, noun.right_edge.i)
+    first = next(token.i for token in doc[word.sent.start : word.sent.end] if token.idx >= low)
+    reach = max(last, stop if head is word or noun is None or _is_time(noun) else _last(doc, end, stop))
+    return trimmed(word if word.i >= first else head, first, reach)
+
+
+def _is_time(noun: Token) -> bool:
+    return singular(noun.lower_) in words("times")
+
+
+def _last(doc: Doc, end: int, stop: int) -> int:
+    return next((n for n in range(stop, -1, -1) if doc[n].idx < end), stop)
+
+
+def _turn(doc: Doc, last: int) -> int:
+    """The last token before the sentence turns to something else."""
+    sentence, finite = doc[last].sent, False
+    for n in range(last + 1, sentence.end):
+        token = doc[n]
+        if token.text in {";", "—", "–", "--"} or (token.is_quote and doc[n - 1].text in {",", "."}):
+            return n - 1
+        finite = finite or token.tag_ in _FINITE
+        if token.lower_ in {"and", "but", "or", "yet"} and _opens_clause(doc, n + 1, sentence.end, finite):
+            return n - 1
+        if (
+            token.text == ","
+            and n + 1 < sentence.end
+            and doc[n + 1].lower_ in {"who", "which", "so", "but", "saving", "while"}
+        ):
+            return n - 1
+    return sentence.end - 1
+
+
+def _opens_clause(doc: Doc, begin: int, end: int, finite: bool) -> bool:
+    """Whether a finite verb follows the joining word at once, or with its subject where a verb stood before."""
+    if begin < end and doc[begin].tag_ in _FINITE:
+        return True
+    if not finite:
+        return False
+    for n in range(begin, min(begin + 12, end)):
+        if doc[n].tag_ in _FINITE or doc[n].lower_ == "never":
+            return n > begin
+        if doc[n].is_punct and doc[n].text not in {"[", "]", "-", "’"}:
+            return False
+    return False
+
+
+def singular(lower: str) -> str:
+    """A noun without its plural ending, as the lists hold it."""
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
