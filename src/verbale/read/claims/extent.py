@@ -18,6 +18,8 @@ _SECOND = re.compile(
     r"(?P<second>(?:the|an?|its|his|her|their|our|this|that|these|[A-Z]\w+)\b(?:(?!\b(?:will|would|may|might|could|can|because|if|when|that)\b)[^,;:]){0,70}$)"
 )
 """A second clause joined by "and", with a subject of its own, before the cue."""
+_OPEN = re.compile(r"\b(?:when|if|once|unless|after|until|while)\b", re.I)
+"""What a main clause follows: "when the ice melts, the minister may answer"."""
 _CONDITION = re.compile(r"(?:if|when|unless|should|even if|once|were)\b", re.I)
 
 
@@ -51,7 +53,7 @@ def clause_around(unit: Unit, start: int, end: int) -> Bounds:
     for match in breaks().finditer(unit.text, unit.start, unit.end):
         if match.end() <= start:
             low = match.end()
-        elif match.start() >= end:
+        elif match.start() >= end and not (match[0] == ", " and _OPEN.search(unit.text, low, match.start())):
             high = match.start()
             break
     if second := _SECOND.match(unit.text[low:start]):
