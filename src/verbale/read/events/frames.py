@@ -1,0 +1,246 @@
+"""What a clause or a noun tells: frames of the lexicon matched against the parse, and operators over what they govern."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from verbale.language.clauses import children, conjuncts
+from verbale.read.events.cast import Cast
+from verbale.read.events.clause import Clause, agents_of, modifiers, names
+from verbale.read.events.lexicon import Frame, NounFrame, Slot, compose, frames, listed, nouns
+
+DEPTH = 3
+"""How many operators may stand over one another: "agreed to demand an end to the attacks"."""
+
+
+@dataclass
+class Find:
+    """An event as its words tell it: the head that carries it, its code, its parties, and how it was matched."""
+
+    head: Token
+    code: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    why: str = ""
+    inner: "Find | None" = None
+    used: set[int] = field(default_factory=set)
+    operator: str = ""
+
+
+class Matcher:
+    """Frames over the tokens of one document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def verb(self, verb: Token, depth: int = 0) -> Find | None:
+        """The event that a verb tells with its complements."""
+        some = frames().get(verb.lemma_.lower(), ())
+        clause = Clause(verb)
+        for frame in some:
+            if frame.particle and not clause.has_particle(frame.particle):
+                continue
+            matched = self._fitting(clause, frame)
+            if matched is not None and (found := self._built(clause, frame, matched, depth)):
+                return found
+        return None
+
+    def _fitting(self, clause: Clause, frame: Frame) -> Token | None:
+        """The complement that a frame asks for (the verb itself where it asks for none); None where it is not there."""
+        if not frame.slots:
+            return clause.verb
+        for slot in frame.slots:
+            for noun in self._places(clause, frame, slot):
+                if self._fits(noun, slot):
+                    return noun
+        return None
+
+    def _places(self, clause: Clause, frame: Frame, slot: Slot) -> tuple[Token, ...]:
+        if slot.place == "obj":
+            particle = frame.particle.split()[-1] if frame.particle else ""
+            return clause.objects + (clause.behind(particle) if particle else ())
+        if slot.place == "subj":
+            return clause.objects if clause.passive else clause.subjects
+        return clause.clauses if slot.place == "clause" else clause.behind(slot.place)
+
+    def _fits(self, noun: Token, slot: Slot) -> bool:
+        if slot.beside and not self._beside(noun, slot.beside):
+            return False
+        if slot.kind == "who":
+            return bool(self.cast.of(noun))
+        if slot.kind == "plural":
+            return any(children(noun, "conj")) or noun.tag_ in ("NNS", "NNPS")
+        if slot.place == "clause":
+            return not slot.words or noun.lemma_.lower() in slot.words or _marked(noun, slot.words)
+        return not slot.words or bool(slot.words & names(noun))
+
+    def _beside(self, noun: Token, word: str) -> bool:
+        preposition, _, who = word.partition(":")
+        if who:
+            near = [
+                child
+                for child in children(noun, "nmod")
+                if any(c.lower_ == preposition for c in children(child, "case"))
+            ]
+            return any(self.cast.of(child) for child in near)
+        return preposition in modifiers(noun)
+
+    def _built(self, clause: Clause, frame: Frame, matched: Token, depth: int) -> Find | None:
+        code, inner, operator = frame.code, None, ""
+        if code.startswith("+"):
+            operator = code[1:]
+            inner = self._governed(clause, frame, depth)
+            if operator == "do" and inner is None:
+                return None
+            code = compose(operator, inner.code if inner else None)
+            if not code:
+                return None
+        actors = self.cast.all_of(agents_of(clause))
+        found = Find(
+            clause.verb, code, actors, (), _reason(clause, frame, matched, inner), inner, {clause.verb.i}, operator
+        )
+        found.recipients = self._others(clause, frame, found)
+        if inner:
+            found.used |= inner.used
+        if matched is not clause.verb and matched.pos_ in ("NOUN", "PROPN"):
+            found.used.add(matched.i)
+        return found
+
+    def _governed(self, clause: Clause, frame: Frame, depth: int) -> Find | None:
+        """The act that an operator is over: a clause, else an object, else a noun behind a preposition."""
+        if depth >= DEPTH:
+            return None
+        for verb in clause.clauses:
+            if found := self.verb(verb, depth + 1):
+                return found
+        heads = list(clause.objects) + [noun for case, noun in clause.obliques if case not in ("by", "in", "at")]
+        for noun in heads:
+            if found := self.noun(noun, depth + 1):
+                return found
+        return None
+
+    def _others(self, clause: Clause, frame: Frame, found: Find) -> tuple[str, ...]:
+        """The other side: in the place that the frame names, else that of the act governed, else wherever one stands."""
+        if frame.to == ("none",):
+            return ()
+        for place in frame.to or ("obj", "with", "to", "on", "against", "from", "for", "at"):
+            tokens = self._standing(clause, frame, place)
+            if others := tuple(actor for actor in self.cast.all_of(tokens) if actor not in found.actors):
+                return others
+        if found.inner:
+            both = (*found.inner.recipients, *(found.inner.actors if found.operator in ("appeal", "demand") else ()))
+            return tuple(dict.fromkeys(actor for actor in both if actor not in found.actors))
+        return ()
+
+    def _standing(self, clause: Clause, frame: Frame, place: str) -> Iterable[Token]:
+        if place == "obj":
+            return clause.objects
+        if place == "clause":
+            return [
+                part
+                for verb in clause.clauses
+                for part in Clause(verb).subjects
+                if part.head is verb or part.head is not clause.verb
+            ]
+        return clause.behind(place)
+
+    def noun(self, noun: Token, depth: int = 0) -> Find | None:
+        """The event that a noun tells."""
+        if noun.lemma_.lower() in listed("stops") and depth <= DEPTH and (stopped := self._stopped(noun, depth)):
+            return stopped
+        for part in _cores(noun):
+            if found := self._named(part, depth):
+                return found
+        return None
+
+    def _stopped(self, noun: Token, depth: int) -> Find | None:
+        for child in children(noun, "nmod"):
+            inner = self.noun(child, depth + 1)
+            code = compose("stop", inner.code) if inner else ""
+            if inner and code:
+                why = f"matched '{noun.text}' of '{child.text}'"
+                return Find(noun, code, inner.actors, inner.recipients, why, inner, {noun.i, *inner.used}, "stop")
+        return None
+
+    def _named(self, noun: Token, depth: int) -> Find | None:
+        some = nouns().get(noun.lemma_.lower(), ()) or nouns().get(noun.lower_, ())
+        if not some or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        own, beside = names(noun), modifiers(noun)
+        for frame in some:
+            if frame.noun not in own or (frame.needs and not frame.needs & beside):
+                continue
+            return self._told(noun, frame, depth)
+        return None
+
+    def _told(self, noun: Token, frame: NounFrame, depth: int) -> Find | None:
+        code, inner = frame.code, None
+        if code.startswith("+"):
+            inner = self._content(noun, depth) if depth < DEPTH else None
+            if inner is None and depth == 0:
+                return None
+            code = compose(code[1:], inner.code if inner else None)
+        found = Find(noun, code, why=f"matched the noun '{noun.text}'", inner=inner, used={noun.i})
+        if inner:
+            found.used |= inner.used
+        self._parties(found, frame)
+        return found
+
+    def _content(self, noun: Token, depth: int) -> Find | None:
+        for child in children(noun, "acl", "ccomp"):
+            if found := self.verb(child, depth + 1):
+                return found
+        for child in children(noun, "nmod"):
+            if found := self.noun(child, depth + 1):
+                return found
+        return None
+
+    def _parties(self, found: Find, frame: NounFrame) -> None:
+        noun = found.head
+        behind = dict(_behind(noun))
+        owners = self.cast.all_of([*children(noun, "nmod:poss"), *behind.get("by", ())]) or self._adjectives(noun)
+        if frame.sides[:1] == ("both",):
+            sides = [t for case in ("between", "among", "of", "with") for t in behind.get(case, ())]
+            everyone = tuple(dict.fromkeys((*owners, *self.cast.all_of(sides), *self._adjectives(noun))))
+            found.actors, found.recipients = everyone, everyone if len(everyone) > 1 else ()
+            return
+        if not owners and "of" not in frame.sides:
+            owners = self.cast.all_of(behind.get("of", ()))
+        others = self.cast.all_of([t for case in frame.sides for t in behind.get(case, ())])
+        if not others:
+            others = tuple(actor for actor in self._adjectives(noun) if actor not in owners)
+        found.actors, found.recipients = owners, tuple(actor for actor in others if actor not in owners)
+
+    def _adjectives(self, noun: Token) -> tuple[str, ...]:
+        parts = [part for child in children(noun, "amod", "compound") for part in conjuncts(child)]
+        found = [self.cast.demonym(part) or next(iter(self.cast.of(part)), None) for part in parts]
+        return tuple(dict.fromkeys(actor for actor in found if actor))
+
+
+def _marked(verb: Token, words: frozenset[str]) -> bool:
+    return any(mark.lower_ in words for mark in children(verb, "mark"))
+
+
+def _cores(noun: Token) -> Iterator[Token]:
+    """The noun, or what it is a part or kind of."""
+    yield noun
+    if noun.lemma_.lower() in listed("partitives") or noun.pos_ == "NUM":
+        for child in children(noun, "nmod"):
+            yield from _cores(child)
+
+
+def _behind(noun: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    found: dict[str, list[Token]] = {}
+    for child in noun.children:
+        if child.dep_ in ("nmod", "obl", "obl:agent") or child.dep_.startswith("nmod"):
+            for case in children(child, "case"):
+                found.setdefault(case.lower_, []).append(child)
+    return ((case, tuple(tokens)) for case, tokens in found.items())
+
+
+def _reason(clause: Clause, frame: Frame, matched: Token, inner: Find | None) -> str:
+    words = f"{clause.verb.text} {frame.particle}".strip()
+    if inner and inner.head is not clause.verb:
+        return f"matched '{words}' over '{inner.head.text}'"
+    return f"matched '{words}'" + (f" with '{matched.text}'" if matched is not clause.verb else "")

@@ -1,0 +1,113 @@
+"""Events: who did what to whom, as PLOVER records with CAMEO codes."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from verbale.language.clauses import subtree_bounds
+from verbale.model.records import Event, record_id
+from verbale.read.events.cast import Cast
+from verbale.read.events.frames import Find, Matcher
+from verbale.read.events.lexicon import compose, family, frames, nouns, plover
+from verbale.read.events.modality import Modality, modality_of, refused
+from verbale.read.events.settings import Settings
+from verbale.read.events.statements import statements
+from verbale.read.reading import Reading
+from verbale.step import Step
+
+NAME = "events"
+_HEADING = frozenset({"heading", "byline"})
+
+
+def read_events(reading: Reading) -> Iterable[Event]:
+    """The events of a document, in order: acts told by verbs and nouns, then what was said."""
+    cast, settings = Cast(reading), Settings(reading)
+    acts = [event for index, doc in enumerate(reading.docs) for event in _acts(reading, cast, settings, index, doc)]
+    return [*acts, *statements(reading, cast, settings, acts, NAME)]
+
+
+def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc) -> Iterator[Event]:
+    if reading.passages[index].role in _HEADING or not (heads := [token for token in doc if _may_tell(token)]):
+        return
+    cast.turn_to(index)
+    if not cast.names_anybody():
+        return
+    matcher = Matcher(cast)
+    used: set[int] = set()
+    told: list[tuple[Find, Modality]] = []
+    for find in _finds(matcher, heads, used):
+        if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
+            told.append((find, modality_of(find.head)))
+    for find, modality in sorted(told, key=lambda pair: pair[0].head.i):
+        yield _event(reading, settings, index, find, modality)
+
+
+def _may_tell(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "ADJ") or token.dep_ in ("ROOT", "ccomp"):
+        return lemma in frames() or lemma in nouns()
+    return token.pos_ == "NOUN" and (lemma in nouns() or token.lower_ in nouns())
+
+
+def _finds(matcher: Matcher, heads: list[Token], used: set[int]) -> Iterator[Find]:
+    """Verbs first, the outer before the inner; then the nouns that no verb has taken."""
+    for token in heads:
+        if token.i in used or token.dep_ in ("amod", "compound") or token.pos_ == "NOUN":
+            continue
+        if found := matcher.verb(token):
+            used |= found.used
+            yield found
+    for token in heads:
+        if token.pos_ == "NOUN" and token.i not in used:
+            found = matcher.noun(token)
+            if found and _stands_alone(token, found):
+                used |= found.used
+                yield found
+
+
+def _stands_alone(noun: Token, found: Find) -> bool:
+    some = nouns().get(noun.lemma_.lower(), ()) or nouns().get(noun.lower_, ())
+    return bool(found.actors) and any(frame.bare and frame.code == found.code for frame in some)
+
+
+def _whole(find: Find) -> bool:
+    """Whether enough of it is told: an act needs a doer or somebody it is done to by name."""
+    if find.code[:2] in ("01", "02", "03", "10", "11", "12", "13"):
+        return bool(find.actors)
+    return bool(find.actors or find.recipients)
+
+
+def _event(reading: Reading, settings: Settings, index: int, find: Find, modality: Modality) -> Event:
+    code = plover(find.code)
+    cameo, type, mode = find.code, code.type, code.mode
+    if modality == "planned" and family(cameo):
+        cameo = compose("intend", cameo)
+    elif modality == "denied" and find.head.pos_ == "VERB" and refused(find.head) and cameo[:2] in _GIVEN:
+        cameo = compose("refuse", cameo)
+        told = plover(cameo)
+        type, mode, modality = told.type, told.mode, "actual"
+    low, high = _bounds(find.head)
+    evidence = reading.spans(index, low, high)
+    return Event(
+        id=record_id("event", reading.document.id, [span.bounds for span in evidence], find.code),
+        reader=NAME, why=find.why, type=type, mode=mode, cameo=cameo,
+        actors=find.actors, recipients=find.recipients, date=settings.date(index, low, high, find.head),
+        place=settings.place(index, find.head), occasion=settings.occasion(find.head), modality=modality,
+        evidence=evidence,
+    )  # fmt: skip
+
+
+_GIVEN = frozenset({"03", "04", "05", "06", "07", "08"})
+
+
+def _bounds(head: Token) -> tuple[int, int]:
+    """The clause of a verb, or the phrase of a noun, with the noun that a clause belongs to."""
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return subtree_bounds(head, ("conj", "cc", "parataxis", "appos", "acl:relcl"))
+    low, high = subtree_bounds(head, ("conj", "cc", "parataxis", "discourse"))
+    if head.dep_ in ("acl", "acl:relcl"):
+        low = min(low, subtree_bounds(head.head, ("acl", "acl:relcl", "appos", "conj", "cc", "parataxis"))[0])
+    return low, high
+
+
+STEP = Step(NAME, makes=("event",), run=read_events, needs=("mention", "date", "quotation"))
