@@ -1,0 +1,418 @@
+"""How each quotation carried a primary text of the case: word for word, with edits, in other words, or not at all.
+
+One record a quotation. Of a direct quotation the words between the marks are laid along the primary texts, of a mixed
+one every marked stretch; indirect speech is compared by meaning and only told where a sentence is clearly it. Texts by
+the same speaker, of the same signal and date come first; others need words that chance would not repeat. Nobody is
+said to have quoted wrongly: the edits are shown.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from verbale.align import versions
+from verbale.align.edits import Edit as WordEdit
+from verbale.align.search import LONGEST, Corpus, Find, Passage
+from verbale.align.verdict import judge
+from verbale.align.words import split
+from verbale.compare.primaries import Library, Primary, agree_in_date, is_later
+from verbale.compare.retranslation import SAME, Likeness
+from verbale.compare.terms import terms_of
+from verbale.link.desk import Desk
+from verbale.model.records import Carriage, Edit, Quotation, Verdict, record_id
+from verbale.model.span import Span, overlap
+from verbale.step import Step
+
+NAME = "carriage"
+SPEAKER, STATE, UNSAID = 3, 2, 1
+"""How a quotation's speaker agrees with a primary's sender: the same, of the same state, nobody named."""
+
+TOLD = 0.7
+"""The score from which indirect speech is held to tell a sentence: it shows no words to check."""
+
+FRAGMENT = 5
+"""Words up to which a stretch is a fragment: too short to be told anew, its words are altered or not."""
+
+_SHARED, _ALL = 4, 0.85
+"""Words that a retranslation shares with its source at least; the share of a fragment's words that have their like."""
+
+_ENOUGH, _HALF = 0.6, 0.5
+"""The share of a quotation's words that must stand in a text of its own speaker to be held to come from it; of a
+fragment that a document which tells of the text ascribes to its sender."""
+
+_OTHER_WORDS = 0.25
+"""The share of words edited from which a sentence is told in other words, not altered, where its meaning agrees."""
+
+_MARKED = re.compile(
+    r"“([^“”]+)”?|«([^«»]+)»|「([^「」]+)」|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|(?<!\w)'([^']+?)'(?!\w)"
+)
+_ORDER: tuple[Verdict, ...] = ("verbatim", "bracketed", "elided", "spliced", "altered", "retranslated", "not-found")
+
+
+class Piece(NamedTuple):
+    """What became of one stretch of a quotation."""
+
+    text: str
+    verdict: Verdict
+    primary: Primary | None
+    source: tuple[Span, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    occurrences: int = 0
+    expect: float | None = None
+    score: float | None = None
+    doubts: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Related(NamedTuple):
+    """A primary that a quotation may come from, and how its speaker agrees."""
+
+    primary: Primary
+    speaker: int
+    told: bool
+    """Whether the document tells of the primary's signal."""
+
+
+def compare_quotations(desk: Desk) -> Iterator[Carriage]:
+    """A record for every direct and mixed quotation, and for indirect ones whose primary sentence was found."""
+    bench = Bench(desk)
+    quotations = [quotation for quotation in desk.records(Quotation) if quotation.content]
+    nested = _nested(quotations)
+    first = {quotation.id: bench.carry(quotation, nested.get(quotation.id, ())) for quotation in quotations}
+    for quotation in quotations:
+        record = first[quotation.id]
+        if record and record.primary:
+            bench.told.setdefault(record.primary, set()).add(quotation.content[0].document)
+    for quotation in quotations:
+        record = first[quotation.id]
+        if record is None or record.primary is None:
+            record = bench.carry(quotation, nested.get(quotation.id, ()))
+        if record:
+            yield record
+
+
+def _nested(quotations: Sequence[Quotation]) -> dict[str, tuple[Span, ...]]:
+    """For each quotation the stretches of others inside it: they are somebody else's words."""
+    by_document: dict[str, list[tuple[Span, str]]] = {}
+    for quotation in quotations:
+        for span in quotation.content:
+            by_document.setdefault(span.document, []).append((span, quotation.id))
+    found: dict[str, tuple[Span, ...]] = {}
+    for quotation in quotations:
+        inner = [
+            other
+            for span in quotation.content
+            for other, owner in by_document[span.document]
+            if owner != quotation.id and span.start <= other.start and other.end <= span.end
+            and span.end - span.start > other.end - other.start
+        ]  # fmt: skip
+        if inner:
+            found[quotation.id] = tuple(inner)
+    return found
+
+
+class Bench:
+    """The primary texts laid out for search, and which documents tell of each."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.library = desk, Library(desk)
+        self.primaries = self.library.primaries
+        self.corpus = Corpus.of([desk.text(primary.document) for primary in self.primaries])
+        self._own: dict[tuple[int, ...], Corpus] = {}
+        self.told: dict[str, set[str]] = {
+            primary.document: {span.document for span in primary.signal.telling}
+            for primary in self.primaries
+            if primary.signal
+        }
+
+    def carry(self, quotation: Quotation, nested: Sequence[Span]) -> Carriage | None:
+        """The record of one quotation; None where there is nothing to tell."""
+        related = self.related(quotation)
+        stretches = _stretches(quotation, nested)
+        if not stretches:
+            own = [one for one in related if one.speaker == SPEAKER and one.told]
+            found = self.by_meaning(quotation.content, own, TOLD)
+            return _record(quotation, [found]) if found and not found.doubts else None
+        pieces = [self.piece(quotation, stretch, related) for stretch in stretches]
+        return _record(quotation, pieces)
+
+    def related(self, quotation: Quotation) -> list[Related]:
+        """The primaries that may be the source, the nearest first: never the document itself, never a later text."""
+        document = quotation.content[0].document
+        published = self.desk.document(document).published
+        found = []
+        for primary in self.primaries:
+            if primary.document == document or is_later(primary.date, published.value if published else None):
+                continue
+            if quotation.date and agree_in_date(quotation.date.value, primary.date) is False:
+                continue
+            speaker = self._agreement(quotation, primary)
+            told = document in self.told.get(primary.document, ())
+            if speaker == SPEAKER or (speaker and told):
+                found.append(Related(primary, speaker, told))
+        return sorted(found, key=lambda one: (-one.told, -one.speaker, one.primary.number))
+
+    def _agreement(self, quotation: Quotation, primary: Primary) -> int:
+        speaker = quotation.speaker
+        if speaker is None:
+            return UNSAID
+        if speaker == primary.sender or (speaker in quotation.relay and primary.sender in quotation.relay):
+            return SPEAKER
+        known = self.desk.knowledge.actors.get(speaker)
+        body = known is None or known.type != "person"
+        same = primary.state is not None and self.library.state(speaker) == primary.state
+        return STATE if body and same else 0
+
+    def piece(self, quotation: Quotation, stretch: Sequence[Span], related: list[Related]) -> Piece:
+        """The verdict on one stretch: by words in related texts, by meaning there, by words anywhere."""
+        text = " ".join(span.text for span in stretch)
+        if not 0 < len(split(text)) <= LONGEST:
+            return Piece(text, "no-primary", None, why="no words to look for")
+        worded = self._by_words(quotation, text, related, _ENOUGH)
+        if worded and worded.verdict not in ("altered", "spliced"):
+            return worded
+        meant = self.by_meaning(stretch, related, SAME)
+        if worded and not (meant and _is_rewording(worded, meant)):
+            return worded
+        found = meant or self._anywhere(quotation, text)
+        if found is None and 1 < len(split(text)) <= FRAGMENT:
+            own = [one for one in related if one.told and one.speaker == SPEAKER]
+            found = self._by_words(quotation, text, own, _HALF)
+        if found:
+            return found
+        if any(one.speaker == SPEAKER and one.told for one in related):
+            return Piece(text, "not-found", None, why="no text of this speaker in the case holds these words")
+        return Piece(text, "no-primary", None, why="the case has no primary text of this speaker and occasion")
+
+    def _by_words(self, quotation: Quotation, text: str, related: list[Related], least: float) -> Piece | None:
+        if not related:
+            return None
+        numbers = tuple(sorted(one.primary.number for one in related))
+        corpus = self._own.get(numbers)
+        if corpus is None:
+            texts = [self.desk.text(self.primaries[number].document) for number in numbers]
+            corpus = self._own[numbers] = Corpus.of(texts)
+        find = corpus.find(text)
+        place = self._nearest(find, corpus, quotation)
+        if place is None or place.matched < least:
+            return None
+        verdict = judge(find, [place])
+        if verdict.passage is None or verdict.verdict == "not-found":
+            return None
+        primary = self.primaries[numbers[place.text]]
+        agreement = next(one.speaker for one in related if one.primary is primary)
+        return self._worded(text, find, verdict.verdict, place, primary, agreement)
+
+    def _nearest(self, find: Find, corpus: Corpus, quotation: Quotation) -> Passage | None:
+        """Of several places, the one whose sentence is most like the quoting one."""
+        places = list(corpus.show(find, limit=12))
+        if len(places) < 2:
+            return places[0] if places else None
+        around = self.library.around(quotation.content[0])
+        asked = self.library.terms(around.document, around.start, around.end)
+
+        def likeness(place: Passage) -> float:
+            text = corpus.read(place.text)
+            start = text.rfind("\n", 0, place.hull[0]) + 1
+            end = text.find("\n", place.hull[1])
+            return self.library.scale.compare(asked, terms_of(text[start : end if end > 0 else len(text)])).score
+
+        return max(places, key=likeness)
+
+    def _anywhere(self, quotation: Quotation, text: str) -> Piece | None:
+        """Words that chance would not repeat, in any other primary; a formula is told without an origin."""
+        if not self.primaries:
+            return None
+        find = self.corpus.find(text)
+        document = quotation.content[0].document
+        others = [place for place in find.passages if self.primaries[place.text].document != document]
+        if not others:
+            return None
+        verdict = judge(find._replace(passages=tuple(others)))
+        if verdict.passage is None or verdict.origin == "uncertain":
+            return None
+        primary = self.primaries[verdict.passage.text]
+        if verdict.origin == "formula":
+            why = f"{verdict.verdict} in {find.occurrences} texts: a formula, no origin is claimed"
+            return Piece(
+                text, verdict.verdict, None, occurrences=find.occurrences, expect=_finite(find.expect), why=why
+            )
+        return self._worded(text, find, verdict.verdict, verdict.passage, primary, self._agreement(quotation, primary))
+
+    def _worded(
+        self, text: str, find: Find, verdict: Verdict, place: Passage, primary: Primary, agreement: int
+    ) -> Piece:
+        whole = self.corpus.find(text)
+        same = {SPEAKER: "speaker and sender agree", STATE: "the speaker is of the sender's state"}
+        speaker = same.get(agreement, "nobody is named as speaker")
+        if not agreement:
+            speaker = f"another speaker than the sender, {primary.sender or 'who is not known'}"
+        return Piece(
+            text=text,
+            verdict=verdict,
+            primary=primary,
+            source=tuple(self.desk.span(primary.document, *bounds) for bounds in place.bounds),
+            edits=tuple(map(_edit, place.edits)),
+            occurrences=whole.occurrences,
+            expect=_finite(find.expect),
+            score=round(place.matched, 3),
+            why=f"{verdict}{_touched(place.edits)}; {speaker}",
+        )
+
+    def by_meaning(self, stretch: Sequence[Span], related: list[Related], least: float) -> Piece | None:
+        """The sentence of a related text that says the same in other words."""
+        text = " ".join(span.text for span in stretch)
+        asked = self.library.terms(stretch[0].document, stretch[0].start, stretch[0].end)
+        asked = asked if len(stretch) == 1 else terms_of(text)
+        near = [one.primary for one in related if one.told or one.speaker == SPEAKER]
+        found = [
+            (self.library.scale.compare(asked, sentence.terms), primary, sentence)
+            for primary in near
+            for sentence in self.library.sentences(primary.document)
+        ]
+        likeness, primary, sentence = max(found, key=lambda one: one[0].score, default=(None, None, None))
+        if likeness is None or primary is None or sentence is None or likeness.score < least:
+            return None
+        low, high = likeness.place
+        span = self.desk.span(sentence.document, sentence.start + low, sentence.start + high)
+        if len(split(text)) <= FRAGMENT:
+            return _fragment(text, primary, span, likeness)
+        if likeness.shared < _SHARED:
+            return None
+        doubts = f"; to be looked at: {', '.join(likeness.doubts)}" if likeness.doubts else ""
+        why = f"{likeness.shared} words or their synonyms in one sentence (likeness {likeness.score:.2f}){doubts}"
+        score = round(likeness.score, 3)
+        return Piece(text, "retranslated", primary, (span,), score=score, doubts=likeness.doubts, why=why)
+
+
+def _fragment(text: str, primary: Primary, span: Span, likeness: Likeness) -> Piece | None:
+    """A few words of which some are others: altered, where all have their like close together in the source."""
+    if likeness.cover < _ALL or len(split(span.text)) > len(split(text)) + 2 or likeness.shared < 2:
+        return None
+    edits = tuple(
+        Edit(change.op, change.right_text, change.left_text, change.weight)
+        for change in versions.compare(span.text, text)
+    )
+    why = f"{len(edits)} edit{'s' * (len(edits) != 1)}: a short fragment, in words that mean the same"
+    return Piece(text, "altered", primary, (span,), edits, 1, score=round(likeness.cover, 3), why=why)
+
+
+def _stretches(quotation: Quotation, nested: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """What is laid along the texts: the pieces of direct speech, the marked stretches of mixed speech."""
+    if quotation.form == "indirect":
+        return []
+    if quotation.form == "direct":
+        marked = [stretch for span in quotation.content for stretch in _marked(span)]
+        whole = [span for span in quotation.content if not any(overlap(span.bounds, m.bounds) for m in marked)]
+        inside = sum(stretch.end - stretch.start for stretch in marked)
+        size = sum(span.end - span.start for span in quotation.content)
+        if not marked or inside < size / 2:
+            return [(span,) for span in quotation.content]
+        return [(span,) for span in sorted([*whole, *marked])]
+    found = [stretch for span in quotation.content for stretch in _marked(span)]
+    own = [s for s in found if not any(overlap(s.bounds, other.bounds) for other in nested)]
+    return [(span,) for span in own]
+
+
+def _marked(span: Span) -> Iterator[Span]:
+    for match in _MARKED.finditer(span.text):
+        start, end = match.span(match.lastindex or 0)
+        if span.text[start:end].strip():
+            yield Span(span.document, span.start + start, span.start + end, span.text[start:end])
+
+
+def _is_rewording(worded: Piece, meant: Piece) -> bool:
+    """Whether so many words of an altered quotation are others that it is the same sentence told anew."""
+    edited = 1 - (worded.score or 0)
+    return edited > _OTHER_WORDS and len(worded.edits) > 2 and (meant.score or 0) >= SAME
+
+
+def _record(quotation: Quotation, pieces: Sequence[Piece]) -> Carriage:
+    found = [piece for piece in pieces if piece.primary]
+    verdict, why = _verdict(pieces)
+    primary = max(found, key=lambda piece: len(piece.text)).primary if found else None
+    from_it = [piece for piece in found if piece.primary is primary]
+    document = quotation.content[0].document
+    told = tuple(dict.fromkeys(span for piece in from_it for span in piece.source))
+    expects = [piece.expect for piece in pieces if piece.expect is not None]
+    scores = [piece.score for piece in pieces if piece.score is not None]
+    return Carriage(
+        id=record_id(NAME, document, [span.bounds for span in quotation.content], quotation.id),
+        reader=NAME,
+        why=why,
+        quotation=quotation.id,
+        primary=primary.document if primary else None,
+        source=told,
+        verdict=verdict,
+        candidate=verdict == "retranslated",
+        occurrences=max((piece.occurrences for piece in pieces), default=0),
+        expect=min(expects) if expects else None,
+        edits=tuple(edit for piece in from_it for edit in piece.edits),
+        score=min(scores) if scores else None,
+    )
+
+
+def _verdict(pieces: Sequence[Piece]) -> tuple[Verdict, str]:
+    """The verdict on the whole: the gravest of its stretches; found ones from places far apart are spliced."""
+    if len(pieces) == 1:
+        return pieces[0].verdict, pieces[0].why
+    found = [piece for piece in pieces if piece.verdict not in ("not-found", "no-primary")]
+    why = "; ".join(f"“{_short(piece.text)}”: {piece.why}" for piece in pieces)
+    if not found:
+        return ("not-found" if any(piece.verdict == "not-found" for piece in pieces) else "no-primary"), why
+    gravest = max((piece.verdict for piece in found), key=_ORDER.index)
+    if len(found) < len(pieces) and gravest in ("verbatim", "bracketed", "elided"):
+        return "altered", f"{why}; a marked stretch was not found"
+    if gravest in ("verbatim", "bracketed", "elided") and _apart(found):
+        return "spliced", f"{why}; the stretches stand in separate places"
+    return gravest, why
+
+
+def _apart(pieces: Sequence[Piece]) -> bool:
+    """Whether stretches stand in another order, in other texts, or a sentence and more apart."""
+    for left, right in pairwise(pieces):
+        if left.primary is not right.primary or not (left.source and right.source):
+            return True
+        gap = right.source[0].start - left.source[-1].end
+        if gap < 0 or gap > _NEAR:
+            return True
+    return False
+
+
+_NEAR = 120
+"""Characters between stretches that are still of one sentence or of two that follow each other."""
+
+
+def _edit(edit: WordEdit) -> Edit:
+    return Edit(_OPS[edit.op], edit.quoted, edit.source, edit.weight)
+
+
+_OPS: dict[str, Literal["added", "dropped", "changed"]] = {
+    "added": "added",
+    "dropped": "dropped",
+    "changed": "changed",
+    "elided": "dropped",
+    "bracketed": "changed",
+}
+
+
+def _touched(edits: Iterable[WordEdit]) -> str:
+    found = list(edits)
+    if not found:
+        return ""
+    grave = sorted({edit.weight for edit in found if edit.weight != "other"})
+    return f", {len(found)} edit{'s' * (len(found) > 1)}" + (f" touching {', '.join(grave)}" if grave else "")
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+STEP = Step(NAME, makes=("carriage",), run=compare_quotations)

@@ -1,0 +1,154 @@
+"""The primary texts of a case: whose words they are, when, and which sentences they have.
+
+A primary text is an actor's own word: a statement or message, a text reproduced in another document, or the text that
+a signal names as its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from verbale.compare.retranslation import Scale
+from verbale.compare.terms import Named, Terms, terms_of
+from verbale.link.desk import Desk
+from verbale.link.sentences import Sentences
+from verbale.model.date import compatible, earliest, is_edtf, latest
+from verbale.model.records import Dated, Mention, Quotation, Segment, Signal
+from verbale.model.span import Bounds, Span
+from verbale.model.voices import Voices
+
+_OWN = frozenset({"statement", "message"})
+_ASIDE = frozenset({"title", "byline", "dateline", "heading", "caption", "footnote", "teaser", "boilerplate"})
+
+
+class Primary(NamedTuple):
+    """One primary text; `number` is its place among them."""
+
+    number: int
+    document: str
+    sender: str | None
+    state: str | None
+    date: str | None
+    signal: Signal | None
+
+
+class Sentence(NamedTuple):
+    """One sentence with its terms; offsets are the document's."""
+
+    document: str
+    start: int
+    end: int
+    terms: Terms
+
+
+class Library:
+    """The primary texts of a case, and every document's sentences as terms."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._sentences = Sentences(desk)
+        self._read: dict[str, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def primaries(self) -> tuple[Primary, ...]:
+        """In the order of the documents."""
+        signals = {signal.text: signal for signal in self.desk.records(Signal) if signal.text}
+        found: list[Primary] = []
+        for document in self.desk.dossier.documents.values():
+            if document.genre not in _OWN and document.id not in signals:
+                continue
+            signal = signals.get(document.id)
+            sender = signal.sender if signal else self._voice(document.id)
+            date = signal.date if signal and signal.date else document.published
+            found.append(Primary(len(found), document.id, sender, self.state(sender), _day(date), signal))
+        return tuple(found)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """How common each word is in the case."""
+        documents = self.desk.dossier.documents
+        return Scale(sentence.terms for document in documents for sentence in self.sentences(document))
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in self.desk.records(Mention):
+            if mention.actor and mention.how != "pronoun":
+                found[mention.span.document].append(mention)
+        return found
+
+    @cached_property
+    def _aside(self) -> dict[str, list[Bounds]]:
+        found: defaultdict[str, list[Bounds]] = defaultdict(list)
+        for segment in self.desk.records(Segment):
+            if segment.role in _ASIDE:
+                found[segment.span.document].append(segment.span.bounds)
+        return found
+
+    def state(self, actor: str | None) -> str | None:
+        """The state of an actor, itself where it is one; None where nobody knows."""
+        known = self.desk.knowledge.actors.get(actor) if actor else None
+        if known is None:
+            return self._told_states.get(actor) if actor else None
+        return known.id if known.type == "state" else known.state
+
+    @cached_property
+    def _told_states(self) -> dict[str, str | None]:
+        return {signal.sender: signal.state for signal in self.desk.records(Signal) if signal.sender}
+
+    def sentences(self, document: str) -> tuple[Sentence, ...]:
+        """The sentences of a document's running text, in order: no titles, captions or boilerplate."""
+        if document not in self._read:
+            aside = self._aside.get(document, [])
+            bounds = [
+                (start, end)
+                for start, end in self._sentences.all(document)
+                if not any(low <= start < high for low, high in aside)
+            ]
+            self._read[document] = tuple(Sentence(document, *pair, self.terms(document, *pair)) for pair in bounds)
+        return self._read[document]
+
+    def around(self, span: Span) -> Span:
+        """The sentence around a span."""
+        return self._sentences.span(span)
+
+    def terms(self, document: str, start: int, end: int) -> Terms:
+        """The terms of a stretch; who is mentioned counts as who it is."""
+        return terms_of(self.desk.text(document)[start:end], tuple(self._names(document, start, end)))
+
+    def _names(self, document: str, start: int, end: int) -> Iterator[Named]:
+        """The outermost mentions within a stretch, as the states or people they name."""
+        last = -1
+        inside = [m for m in self._mentions.get(document, ()) if start <= m.span.start and m.span.end <= end]
+        for mention in sorted(inside, key=lambda mention: (mention.span.start, -mention.span.end)):
+            if mention.span.start >= last and mention.actor:
+                last = mention.span.end
+                yield mention.span.start - start, mention.span.end - start, mention.actor
+
+    def _voice(self, document: str) -> str | None:
+        def within(records: Iterable[Mention]) -> list[Mention]:
+            return [mention for mention in records if mention.span.document == document]
+
+        quotations = [q for q in self.desk.records(Quotation) if q.content and q.content[0].document == document]
+        own = Voices(self.desk.document(document), quotations, within(self.desk.records(Mention))).own
+        return None if own == document else own
+
+
+def _day(date: Dated | None) -> str | None:
+    return date.value if date and is_edtf(date.value) else None
+
+
+def agree_in_date(left: str | None, right: str | None) -> bool | None:
+    """Whether two dates can be the same; None where one is not known."""
+    if left is None or right is None or not (is_edtf(left) and is_edtf(right)):
+        return None
+    return compatible(left, right)
+
+
+def is_later(primary: str | None, document: str | None) -> bool:
+    """Whether a primary text surely came after a document that would quote it."""
+    if primary is None or document is None or not (is_edtf(primary) and is_edtf(document)):
+        return False
+    first, last = earliest(primary), latest(document)
+    return first is not None and last is not None and first > last

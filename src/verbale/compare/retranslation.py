@@ -1,0 +1,169 @@
+"""Whether two stretches of text are one sentence in other words: a fused score, then checks that may not fail.
+
+    scale = Scale(terms_of(text) for text in all_sentences)      # how common each word is
+    likeness = scale.compare(quoted, source)                     # Likeness(score, ..., doubts)
+
+The score fuses what the words have in common (stems weighed by how rare they are, classes of synonyms, letters), how
+closely they stand together in the source, and their order. It never decides alone: what speaks against it (a negation,
+a number, a name, a modality, a contrary word on one side only) is listed as doubts, and with a doubt a retranslation
+stays a candidate for a person.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from verbale.compare.terms import Term, Terms, opposed
+from verbale.model.span import Bounds
+
+SAME = 0.58
+"""The score from which two stretches may be one sentence in other words (calibrated: eval/retranslation.py)."""
+
+_CLASS, _LETTERS, _ALIKE = 0.9, 0.75, 0.62
+"""What a synonym and a word of like letters count against the same stem; the likeness of letters that counts."""
+
+_BEFORE = 24
+"""Characters before the shared words in which a negation still speaks of them."""
+
+_COVER, _BACK, _DENSE, _ORDER = 0.5, 0.15, 0.2, 0.15
+"""Parts of the score: of the quotation's words, of the source's, closeness, order."""
+
+
+class Likeness(NamedTuple):
+    """How alike (0 to 1), where in the source the shared words stand, and what speaks against it."""
+
+    score: float
+    cover: float
+    place: Bounds
+    doubts: tuple[str, ...]
+    shared: int
+
+    @property
+    def same(self) -> bool:
+        """Whether the score says so and nothing speaks against it."""
+        return self.score >= SAME and not self.doubts
+
+
+class _Pair(NamedTuple):
+    ours: int
+    theirs: int
+    worth: float
+
+
+class Scale:
+    """Weighs words by how many of the sentences of a case have them."""
+
+    def __init__(self, sentences: Iterable[Terms]) -> None:
+        counts: Counter[str] = Counter()
+        total = 1
+        for terms in sentences:
+            counts.update(set(terms.stems))
+            total += 1
+        self._top = math.log(1 + total)
+        self._weights = {stem: math.log(1 + total / count) / self._top for stem, count in counts.items()}
+
+    def weight(self, stem: str) -> float:
+        """From near 0 (in every sentence) to 1 (in none)."""
+        return max(0.15, self._weights.get(stem, 1.0))
+
+    def compare(self, quoted: Terms, source: Terms) -> Likeness:
+        """The likeness of a quotation to a source, of which it may carry a part only."""
+        pairs = self._pairs(quoted, source)
+        if not pairs:
+            return Likeness(0.0, 0.0, (0, 0), (), 0)
+        cover = self._share(quoted.terms, {pair.ours: pair.worth for pair in pairs})
+        low, high = _densest(pairs, source)
+        inside = [pair for pair in pairs if low <= pair.theirs <= high]
+        held = {pair.theirs: pair.worth for pair in pairs}
+        back = self._share(source.terms, held)
+        dense = self._share(source.terms[low : high + 1], {place - low: worth for place, worth in held.items()})
+        parts = _COVER * cover + _BACK * max(back, dense * 0.6) + _DENSE * dense + _ORDER * _order(inside)
+        place = (source.terms[low].start, source.terms[high].end)
+        doubts = tuple(_doubts(quoted, source, pairs, place))
+        return Likeness(min(1.0, parts), cover, place, doubts, len(pairs))
+
+    def _share(self, terms: tuple[Term, ...], held: dict[int, float]) -> float:
+        total = sum(self.weight(term.stem) for term in terms)
+        return sum(self.weight(term.stem) * held.get(place, 0.0) for place, term in enumerate(terms)) / max(total, 1e-9)
+
+    def _pairs(self, quoted: Terms, source: Terms) -> list[_Pair]:
+        """Each word with the best of the source's that is still free, the surest first."""
+        possible = [
+            _Pair(i, j, worth)
+            for i, ours in enumerate(quoted.terms)
+            for j, theirs in enumerate(source.terms)
+            if (worth := _worth(ours, theirs))
+        ]
+        exact = [pair for pair in possible if pair.worth == 1.0]
+        possible.sort(key=lambda pair: (-pair.worth, _distance(pair, exact), pair))
+        ours, theirs, kept = set[int](), set[int](), []
+        for pair in possible:
+            if pair.ours not in ours and pair.theirs not in theirs:
+                ours.add(pair.ours)
+                theirs.add(pair.theirs)
+                kept.append(pair)
+        return sorted(kept)
+
+
+def _distance(pair: _Pair, exact: list[_Pair]) -> int:
+    """How far a pair lies from where the words around it put it."""
+    near = min(exact, key=lambda other: (abs(other.ours - pair.ours), abs(other.theirs - pair.theirs)), default=pair)
+    return abs((pair.theirs - near.theirs) - (pair.ours - near.ours))
+
+
+def _worth(ours: Term, theirs: Term) -> float:
+    if ours.stem == theirs.stem:
+        return 1.0
+    if ours.classes & theirs.classes:
+        return _CLASS
+    if ours.stem[0] == "@" or theirs.stem[0] == "@" or ours.stem[:1] != theirs.stem[:1]:
+        return 0.0
+    return _LETTERS if _letters(ours.stem, theirs.stem) >= _ALIKE else 0.0
+
+
+@lru_cache(1 << 16)
+def _letters(left: str, right: str) -> float:
+    """Dice of the pairs of letters of two words."""
+    ours, theirs = (Counter(pairwise(word)) for word in (left, right))
+    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+
+
+def _densest(pairs: list[_Pair], source: Terms) -> Bounds:
+    """The stretch of the source's terms (first, last) that holds the pairs, without strays at its edges."""
+    places = sorted(pair.theirs for pair in pairs)
+    low, high = 0, len(places) - 1
+    while high - low >= 2:
+        left, right = places[low + 1] - places[low], places[high] - places[high - 1]
+        held = high - low + 1
+        if max(left, right) <= max(6, (places[high] - places[low]) // held * 3):
+            break
+        low, high = (low + 1, high) if left >= right else (low, high - 1)
+    return places[low], places[high]
+
+
+def _order(pairs: list[_Pair]) -> float:
+    """The share of pairs in the longest run of the same order."""
+    best: list[int] = []
+    for place, pair in enumerate(pairs):
+        best.append(1 + max((best[i] for i in range(place) if pairs[i].theirs < pair.theirs), default=0))
+    return max(best, default=0) / max(1, len(pairs))
+
+
+def _doubts(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -> Iterable[str]:
+    negations = [at for at in source.negations if place[0] - _BEFORE <= at < place[1]]
+    if len(quoted.negations) % 2 != len(negations) % 2:
+        yield "negation"
+    if quoted.numbers - source.numbers:
+        yield "number"
+    if quoted.names - source.names:
+        yield "name"
+    if quoted.oblige != source.oblige and quoted.may != source.may:
+        yield "modality"
+    held, kept = {pair.ours for pair in pairs}, {pair.theirs for pair in pairs}
+    ours = [term.stem for place, term in enumerate(quoted.terms) if place not in held]
+    theirs = [term.stem for place, term in enumerate(source.terms) if place not in kept]
+    if found := opposed(ours, theirs):
+        yield f"contrary words ({found[0]}, {found[1]})"
