@@ -210,7 +210,7 @@ def _clause_head(token: Token) -> Token:
 
 
 def _extent(head: Token, word: Token, noun: Token | None) -> tuple[int, int]:
-    """From where the clause begins to where the sentence turns: a joined clause, a semicolon, the end of a quotation."""
+    """From where the clause begins to where the sentence turns: a joined clause, a semicolon, a quotation's end."""
     start, end = clause_stretch(head, frozenset({"advcl"}))
     doc = head.doc
     last = max(word.i, noun.i if noun is not None else word.i)

@@ -17,6 +17,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|with)\s+(?:(?:the|an?|any|his|her|its)\s+)?$", re.IGNORECASE)
+_NEAR = 40
 _ACTORS = frozenset({"person", "state", "organization", "office", "group", "place"})
 
 
@@ -52,11 +53,23 @@ def _sender(
 
 def _first_named(reading: Reading, said: Mentioned, index: int, claim: Claim) -> tuple[str | None, str] | None:
     """The first actor of the clause that stands behind no "to" or "with"."""
+    if claim.word.idx == claim.start and (found := _named_before(reading, said, index, claim)):
+        return found
     for span in reading.spans(index, claim.start, claim.end):
         for mention in said.within(span):
             place = reading.passages[index].at(mention.span.start) or 0
             if mention.actor and mention.type in _ACTORS and not _TO.search(claim.word.doc.text[:place]):
                 return mention.actor, named(said, mention)
+    return _named_before(reading, said, index, claim)
+
+
+def _named_before(reading: Reading, said: Mentioned, index: int, claim: Claim) -> tuple[str | None, str] | None:
+    """The last actor right before the claim: "his father never sent" where the parse lost the subject."""
+    low = claim.word.sent.start_char
+    for span in reading.spans(index, low, max(low, claim.start)):
+        before = [one for one in said.within(span) if one.actor and one.type in _ACTORS]
+        if before and span.end - before[-1].span.end < _NEAR:
+            return before[-1].actor, named(said, before[-1])
     return None
 
 
