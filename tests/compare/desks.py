@@ -1,5 +1,7 @@
 """A case of invented texts with the records that a test names by their words."""
 
+import re
+
 from verbale.knowledge.base import load_knowledge
 from verbale.link.desk import Desk
 from verbale.model.dossier import Shelf
@@ -68,7 +70,7 @@ class Told:
         return self
 
     def desk(self) -> Desk:
-        """The desk of it all; sentences end at full stops that a space follows."""
+        """The desk of it all; sentences end at stops that a space follows."""
         documents = {
             name: Document(
                 id=name, path=f"{name}.txt", sha256="", text_sha256="",
@@ -91,8 +93,4 @@ def _places(text: str, words: str) -> list[int]:
 
 
 def _sentences(text: str) -> list[tuple[tuple[int, int], ...]]:
-    found, start = [], 0
-    for sentence in text.split(". "):
-        found.append(((start, min(len(text), start + len(sentence) + 1)),))
-        start += len(sentence) + 2
-    return found
+    return [((match.start(), match.end()),) for match in re.finditer(r"\S(?:[^.?]|[.?](?! ))*[.?]?", text)]

@@ -1,8 +1,8 @@
 """Happenings told by several texts: the same thing is established, and only what excludes something conflicts."""
 
 import pytest
-
 from tests.compare.desks import Told
+
 from verbale.compare.happenings import compare_happenings
 from verbale.model.records import Conflict
 
@@ -95,7 +95,7 @@ def test_a_part_of_a_number_does_not_contradict_it() -> None:
 
 
 def test_contacts_known_from_reports_only_are_laid_side_by_side() -> None:
-    one = "In last spring there were reports in the Peruvian media that Chile and Peru had three contacts in a third country."
+    one = "In last spring reports in the Peruvian media said Chile and Peru had three contacts in a third country."
     two = "There were rumours of reports in last year of Chilean and Peruvian diplomats holding talks in Geneva."
     told = Told(a=one, b=two).date("a", "last spring", "2019-21").date("b", "last year", "2019")
     conflicts = {(c.field, c.reading): [v.value for v in c.values] for c in compare_happenings(told.desk())}

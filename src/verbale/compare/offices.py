@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from verbale.knowledge.offices import Tenure
@@ -13,6 +14,14 @@ from verbale.model.span import Span
 from verbale.step import Step
 
 _NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
+_LESSER = re.compile(r"\b(?:vice|deputy|assistant|associate|under|acting|first|second)[\s-]*$", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:sister|brother|son|daughter|wife|husband|widow|father|mother|cousin|niece|nephew|aide|advis[eo]r|assistant"
+    r"|ally|friend|successor|predecessor|critic|rival|spokes\w+)(?:-in-law)? (?:of|to|for)\b"
+    r"|[’']s? (?:sister|brother|son|daughter|wife|aide)\b",
+    re.IGNORECASE,
+)
+"""Whose they are: the office in these words is somebody else's."""
 _DAY = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _LEVEL = 3
 _SHOWN = 8  # values of a conflict about styles; more documents would only repeat them
@@ -75,7 +84,8 @@ def given_offices(desk: Desk, mention: Mention, days: Days) -> Iterable[Given]:
     if title is None:
         return
     text, low = desk.text(title.document), min(title.start, mention.span.start)
-    if _NOT_NOW.search(text[max(0, low - 16) : title.end]):
+    before = text[max(0, low - 16) : low]
+    if _NOT_NOW.search(before + text[low : title.end]) or _LESSER.search(before) or _WHOSE.search(title.text):
         return
     low, high = min(title.start, mention.span.start), max(title.end, mention.span.end)
     span = desk.span(title.document, low, high) if high - low < 120 else title
@@ -97,7 +107,7 @@ def contradicted(desk: Desk, actor: str, given: Given) -> bool:
     ever = [tenure for tenure in offices.held(actor) if tenure.office in keys]
     if not given.day or (ever and not given.dated) or any(tenure.covers(given.day) is not False for tenure in ever):
         return False
-    now = [tenure for tenure in offices.on(actor, given.day) if offices.level.get(tenure.office, 9) <= _LEVEL]
+    now = [tenure for tenure in offices.on(actor, given.day) if _level(desk, tenure.office) <= _LEVEL + 1]
     return any(tenure.of == held.of for held in now for tenure in others(desk, actor, keys, held.of, given.day))
 
 
@@ -132,7 +142,8 @@ def styles(desk: Desk, actor: str, titles: list[Given]) -> Iterable[Conflict]:
     by_document: defaultdict[str, set[str]] = defaultdict(set)
     for one in used:
         by_document[one.span.document].add(one.office)
-    if not any(a.isdisjoint(b) for a in by_document.values() for b in by_document.values()):
+    apart = any(a.isdisjoint(b) for a in by_document.values() for b in by_document.values())
+    if not apart or not any(_at_one_time(desk, actor, a, b) for a, b in combinations(used, 2)):
         return
     first: dict[tuple[str, str], Given] = {}
     for one in used:
@@ -143,6 +154,20 @@ def styles(desk: Desk, actor: str, titles: list[Given]) -> Iterable[Conflict]:
         reader=STEP.name, about=actor, field="office", values=tuple(_value(desk, one) for one in chosen),
         reading="definition", why=f"documents name {_name(desk, actor)} by different offices held at one time",
     )  # fmt: skip
+
+
+def _at_one_time(desk: Desk, actor: str, one: Given, other: Given) -> bool:
+    """Whether two different offices, given by two documents, were held together on the day of one of them."""
+    if one.office == other.office or one.span.document == other.span.document:
+        return False
+    held = [{tenure.office for tenure in desk.knowledge.offices.on(actor, each.day)} for each in (one, other)]
+    return any({one.office, other.office} <= offices for offices in held)
+
+
+def _level(desk: Desk, office: str) -> int:
+    """The level of an office by its key, or by the words of a case's own file; 9 where nothing is known of it."""
+    offices = desk.knowledge.offices
+    return min((offices.level.get(key, 9) for key in (office, *offices.named(office))), default=9)
 
 
 def _each_document(titles: list[Given]) -> list[Given]:

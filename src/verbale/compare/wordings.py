@@ -22,6 +22,8 @@ ALIKE = 0.5
 """Share of the shorter wording's words that must stand in the other one in the same order."""
 _LEAST = 5
 """Words from which a stretch is a sentence of its own; shorter ones are asked for their one telling word."""
+_LONG = 8
+"""Words from which a stretch is taken for its speaker's sentence wherever it stands."""
 _MARKED = re.compile(r"[“\"]([^“”\"]{4,600})[”\"]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FUNCTION = re.compile(
@@ -50,13 +52,20 @@ def compare_wordings(desk: Desk) -> Iterator[Conflict]:
         documents |= {desk.document(signal.text).parent or ""} if signal.text else set()
         if not signal.sender or (len(documents) < 2 and not signal.text):
             continue
-        told = [w for w in said[signal.sender] if w.span.document in documents and w.span.document != signal.text]
+        told = [w for w in said[signal.sender] if _tells(w, signal, documents)]
         primary = sentences_of(desk, signal.text) if signal.text else []
         for one, other in _pairs(told, primary):
             key = (one.span.document, *sorted((" ".join(one.words), " ".join(other.words))))
             if key not in seen:
                 seen.add(key)
                 yield _conflict(desk, signal, one, other)
+
+
+def _tells(one: Wording, signal: Signal, documents: set[str]) -> bool:
+    """Whether a wording may be of a signal: its document tells of it, or it is long and the signal's text is there."""
+    if one.span.document == signal.text:
+        return False
+    return one.span.document in documents or (bool(signal.text) and len(one.words) >= _LONG)
 
 
 def _pairs(told: list[Wording], primary: list[Wording]) -> Iterator[tuple[Wording, Wording]]:

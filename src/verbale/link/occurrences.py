@@ -6,6 +6,7 @@ Nothing is assumed to be one: every link says what is shared (place, day, partie
     told = tellings(desk)              # every telling by itself
 """
 
+import datetime
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -28,7 +29,7 @@ NEAR = 3
 """Days by which two accounts of one happening may differ in its day; more, and they tell of two."""
 ENOUGH = 3
 """Points at which two tellings are of one happening; see `link`."""
-_RARE = 4
+_RARE = 12
 """Documents of a case in which a name may stand and still be a mark of one happening."""
 _SHOWN = 40
 """Tellings of one block that are compared with each other; a busier block tells of too many things to be told apart."""
@@ -37,6 +38,7 @@ _HEAD = 6  # words that may stand before a date at the head of a sentence
 _CONTEXT = 300  # characters before a sentence in which the states stand that it speaks of
 
 _NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,}(?:-[A-Za-z]+)*")
+_DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _OCCURS = re.compile(
     r"\b(?:occurr\w+|struck|strik(?:es?|ing)|hits?|happen\w*|(?:took|taking) place|held|was|were|began|started|on|in|of"
@@ -217,10 +219,14 @@ def link(one: Telling, other: Telling) -> str:
 
     A point each: a shared state (two for the same two parties), a shared person, the group of disasters and attacks
     (few befall one state in a few days), dates that agree or nearly do, hearsay on both sides; two a shared rare name.
+    Days that agree but for a year that one text did not print take two points more.
     """
     gap = distance(one.date, other.date)
-    if gap is not None and gap > NEAR:
-        return ""
+    yearless = gap is not None and gap > NEAR
+    if gap is not None and yearless:
+        gap = distance_in_year(one.date, other.date)
+        if gap is None or gap > NEAR:
+            return ""
     states, names, persons = one.states & other.states, one.names & other.names, one.persons & other.persons
     beside = one.beside & other.beside
     group = one.kind.group
@@ -232,10 +238,11 @@ def link(one: Telling, other: Telling) -> str:
     points += group in ("disaster", "attack") and gap is not None
     points += group == "contact" and one.reported and other.reported
     points += gap is not None
-    if points < ENOUGH or (gap is None and not names):
+    if points < ENOUGH + 2 * yearless or (gap is None and not names):
         return ""
     shared = [*sorted(names), *sorted(who.removeprefix("actor:") for who in (*states, *persons))]
-    return f"one {one.kind.name}: shared {', '.join(shared[:4])}" + ("" if gap is None else f", {_gap(gap)}")
+    apart = "" if gap is None else ", but for the year" if yearless else f", {_gap(gap)}"
+    return f"one {one.kind.name}: shared {', '.join(shared[:4])}{apart}"
 
 
 def distance(one: Date | None, other: Date | None) -> int | None:
@@ -251,8 +258,28 @@ def distance(one: Date | None, other: Date | None) -> int | None:
     return min(gaps, default=None)
 
 
+def distance_in_year(one: Date | None, other: Date | None) -> int | None:
+    """Days between two days of the year where the year of one was worked out, not printed; else None."""
+    if one is None or other is None or not (one.basis or other.basis):
+        return None
+    days = [_DAY.fullmatch(bare(date.value or "")) for date in (one, other)]
+    if not all(days):
+        return None
+    first, second = (datetime.date(2000, int(day[1]), int(day[2])) for day in days if day)
+    return abs((first - second).days)
+
+
 def _gap(days: int) -> str:
     return "dates agree" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+
+
+def _exclude(one: Date | None, other: Date | None) -> bool:
+    """Whether two dates are of two happenings, whatever else is shared."""
+    gap = distance(one, other)
+    if gap is None or gap <= NEAR:
+        return False
+    gap = distance_in_year(one, other)
+    return gap is None or gap > NEAR
 
 
 class _Links:
@@ -265,7 +292,7 @@ class _Links:
     def join(self, one: Telling, other: Telling, why: str) -> None:
         """Puts the groups of both together, unless a date of one forbids a date of the other."""
         left, right = self._group.get(one.noun, [one]), self._group.get(other.noun, [other])
-        if left is right or any((distance(a.date, b.date) or 0) > NEAR for a in left for b in right):
+        if left is right or any(_exclude(a.date, b.date) for a in left for b in right):
             return
         merged = left + right
         for telling in merged:

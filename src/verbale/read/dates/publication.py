@@ -21,6 +21,8 @@ Proof = tuple[list[int], Span, str]
 DAY_RULES = frozenset({"iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "holiday"})
 _BESIDE = 400
 """A weekday on which an outlet comes out stands in its imprint, so many characters from the printed date at most."""
+_NEWS = 120
+"""Days by which what a text tells as past may lie before its true date; more, and a later day is one to come."""
 _DATELINE = re.compile(r"^[A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' ]{1,20})?, \(?\s*$")
 _PERIODICAL = re.compile(r"\b(?:newsletter|weekly|column|bulletin|edition|magazine|digest|issue)\b", re.I)
 
@@ -106,7 +108,7 @@ def _checked(found: Publication, reading: Reading, hits: list[Hit], imprint: Imp
         when, span = max(later)
         proofs.append(
             (
-                [year for year in (printed.year + 1, printed.year + 2) if _in(year, printed) >= when],
+                [y for y in (printed.year + 1, printed.year + 2) if 0 <= (_in(y, printed) - when).days <= _NEWS],
                 span,
                 f"it tells of {span.text} as past",
             )
