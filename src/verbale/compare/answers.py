@@ -1,0 +1,199 @@
+"""Which signal answers which, how, with what delay and at what rung; and what became of conditions.
+
+A signal answers an earlier one of the other side when it goes back to that side within a season, and either its
+tellings say so ("in response to", thanks, a refusal to comment) or nothing of the other side stands between the two and
+they share a topic. One record a verdict and document. A signal that a text says is still to be answered, and that its
+addressee never answered, gets a record without `from`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from verbale.knowledge.tables import table
+from verbale.link.desk import Desk
+from verbale.model.date import earliest, is_edtf
+from verbale.model.records import Answer, Condition, Position, Signal, record_id
+from verbale.model.span import Span
+from verbale.step import Step
+
+NAME = "answers"
+SEASON = 92
+"""Days after which a signal is no longer read as an answer unless a text says so."""
+Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
+_VERDICTS: dict[str, Verdict] = {
+    "refuses": "refused",
+    "opposes": "refused",
+    "accepts": "met",
+    "keeps-open": "evaded",
+}
+_TO_ANSWER = re.compile(r"\b(?:respond|repl(?:y|ies)|answer)\w*\b", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """Words of a text that say how a signal was answered."""
+
+    verdict: Verdict
+    span: Span
+
+
+@cache
+def cues() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rows of `answer_cues.tsv`: pattern and verdict."""
+    return tuple((re.compile(row["words"], re.IGNORECASE), row["verdict"]) for row in table("answer_cues"))
+
+
+def link_answers(desk: Desk) -> Iterator[Answer]:
+    """Answers between signals, in the order of the signals, then to conditions."""
+    signals = [one for one in desk.records(Signal) if one.date and is_edtf(one.date.value) and one.form != "talks"]
+    signals.sort(key=lambda one: str(earliest(one.date.value) if one.date else ""))
+    for place, signal in enumerate(signals):
+        first = _answered(desk, signals[:place], signal)
+        if first is not None:
+            yield from _pair(desk, first, signal)
+    yield from _open(desk, signals)
+    yield from _conditions(desk, signals)
+
+
+def _side(desk: Desk, actor: str | None) -> str | None:
+    known = desk.knowledge.actors.get(actor) if actor else None
+    return known.state or known.id if known is not None else actor
+
+
+def _answered(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None:
+    """The latest earlier signal of the side it goes to that was put to its own side."""
+    own = signal.state or _side(desk, signal.sender)
+    to = {_side(desk, one) for one in signal.recipients}
+    told = [one for one in before if signal.text and any(span.document == signal.text for span in one.telling)]
+    for earlier in (*reversed(told), *reversed(before)):
+        other = earlier.state or _side(desk, earlier.sender)
+        days = _delay(earlier, signal)
+        if other == own or other not in to or days is None or not 0 <= days <= SEASON:
+            continue
+        put_to = {_side(desk, one) for one in earlier.recipients}
+        if own in put_to or earlier in told or _names(desk, signal, earlier):
+            return earlier
+    return None
+
+
+def _names(desk: Desk, signal: Signal, earlier: Signal) -> bool:
+    """Whether the answer's own text names who sent the earlier signal."""
+    known = desk.knowledge.actors.get(earlier.sender) if earlier.sender else None
+    if known is None:
+        return False
+    texts = [span.text for span in signal.evidence] + ([desk.text(signal.text)] if signal.text else [])
+    return any(known.name.split()[-1] in text or known.name in text for text in texts)
+
+
+def _delay(earlier: Signal, later: Signal) -> int | None:
+    if earlier.date is None or later.date is None:
+        return None
+    first, second = earliest(earlier.date.value), earliest(later.date.value)
+    return (second - first).days if first and second else None
+
+
+def _pair(desk: Desk, earlier: Signal, later: Signal) -> Iterator[Answer]:
+    """One answer a verdict and document; "partly" on its own telling where no words say how."""
+    seen: set[tuple[str, str]] = set()
+    for said in _said(desk, later):
+        if (said.verdict, said.span.document) not in seen:
+            seen.add((said.verdict, said.span.document))
+            yield _answer(desk, earlier, later, said)
+    if not seen and set(earlier.topics) & set(later.topics) and later.telling:
+        yield _answer(desk, earlier, later, Said("partly", later.telling[0]))
+
+
+def _said(desk: Desk, later: Signal) -> Iterator[Said]:
+    """The sentences of its tellings, and of its own text, that say how it answers."""
+    own = _side(desk, later.sender)
+    for span in dict.fromkeys((*later.evidence, *_own_sentences(desk, later))):
+        for pattern, verdict in cues():
+            if verdict != "link" and pattern.search(span.text):
+                yield Said(verdict, span)  # type: ignore[arg-type]
+    if later.text:
+        for position in desk.records(Position):
+            if (
+                position.span.document == later.text
+                and position.stance == "refuses"
+                and _side(desk, position.holder) == own
+            ):
+                yield Said("refused", position.span)
+
+
+def _own_sentences(desk: Desk, signal: Signal) -> Iterator[Span]:
+    if signal.text:
+        for pieces in desk.sentences(signal.text):
+            for low, high in pieces[:1]:
+                yield desk.span(signal.text, low, high)
+
+
+def _answer(desk: Desk, earlier: Signal, later: Signal, said: Said) -> Answer:
+    rungs = " against ".join(one.authority.label if one.authority else "no rung on file" for one in (later, earlier))
+    return Answer(
+        id=record_id("answer", said.span.document, [said.span.bounds], earlier.id, later.id, said.verdict),
+        reader=NAME, why=f"{_delay(earlier, later)} days later; {rungs}", from_=later.id, to=earlier.id,
+        verdict=said.verdict, span=said.span,
+    )  # fmt: skip
+
+
+def _open(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
+    """Letters and messages whose addressee is said to have still to answer."""
+    for condition in desk.records(Condition):
+        for span in condition.if_:
+            if not _TO_ANSWER.search(span.text) or condition.addressed_to is None:
+                continue
+            for signal in _unanswered(signals, condition.addressed_to):
+                yield Answer(
+                    id=record_id("answer", span.document, [span.bounds], signal.id, "unanswered"), reader=NAME,
+                    why="a reply by its addressee is spoken of as still to come, and none is on file",
+                    from_=None, to=signal.id, verdict="unanswered", span=span,
+                )  # fmt: skip
+
+
+def _unanswered(signals: list[Signal], addressee: str) -> Iterator[Signal]:
+    """Letters and messages to that actor to whose sender the actor sent nothing afterwards."""
+    for signal in signals:
+        if signal.form in {"letter", "message"} and addressee in signal.recipients:
+            later = [one for one in signals if one.sender == addressee and (_delay(signal, one) or 0) > 0]
+            if not any(signal.sender in one.recipients for one in later):
+                yield signal
+
+
+def _conditions(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
+    """Conditions that the side they are put to takes up in a signal of its own: a stance answers the nearest one."""
+    for position in desk.records(Position):
+        verdict = _VERDICTS.get(position.stance)
+        signal = next((one for one in signals if any(_over(span, position.span) for span in one.evidence)), None)
+        if verdict is None or signal is None:
+            continue
+        shared, condition = max(
+            ((_shared(desk, one, position), one) for one in desk.records(Condition)),
+            key=lambda pair: pair[0],
+            default=(0, None),
+        )
+        if condition is not None and shared >= 2:
+            yield Answer(
+                id=record_id("answer", position.span.document, [position.span.bounds], condition.id),
+                reader=NAME, why=f"the side it is put to takes a stance on {shared} of its words", from_=signal.id,
+                to=condition.id, verdict=verdict, span=position.span,
+            )  # fmt: skip
+
+
+def _shared(desk: Desk, condition: Condition, position: Position) -> int:
+    """How many words of the if-clause the other side's stance shares; 0 where it is not the side it is put to."""
+    other, own = _side(desk, condition.addressed_to), _side(desk, condition.holder)
+    if other is None or own is None or other == own or _side(desk, position.holder) != other:
+        return 0
+    return len(_words(" ".join(span.text for span in condition.if_)) & _words(position.span.text))
+
+
+def _over(one: Span, other: Span) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{5,}", text.lower()))
+
+
+STEP = Step(NAME, makes=("answer",), run=link_answers, needs=("signal", "condition", "position"))
