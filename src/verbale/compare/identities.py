@@ -49,7 +49,9 @@ def compare_identities(desk: Desk) -> Iterator[Conflict]:
             titled[mention.actor].append(mention)
     telling: defaultdict[str, set[str]] = defaultdict(set)
     for signal in desk.records(Signal):
-        documents = {span.document for span in signal.telling} | ({signal.text} if signal.text else set())
+        documents = {span.document for span in signal.telling}
+        if signal.text:  # the text around a reproduced one introduces its author too
+            documents |= {signal.text, desk.document(signal.text).parent or signal.text}
         if len(documents) > 1 and signal.sender and signal.sender in titled:
             telling[signal.sender] |= {document for document in documents if document}
     for actor, documents in sorted(telling.items()):

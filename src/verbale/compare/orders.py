@@ -33,15 +33,14 @@ def compare_orders(desk: Desk) -> Iterator[Conflict]:
 
 
 def _about(desk: Desk, first: First) -> str | None:
-    """The signal whose telling in the claim's document is nearest to the claim."""
+    """The signal told near the claim, the one that most documents tell of before the nearest one."""
     near = [
-        (abs(span.start - first.span.start), signal.id)
+        (-len({telling.document for telling in signal.telling}), abs(span.start - first.span.start), signal.id)
         for signal in desk.records(Signal)
         for span in signal.evidence
-        if span.document == first.span.document
+        if span.document == first.span.document and abs(span.start - first.span.start) <= _SIDE
     ]
-    best = min(near, default=None)
-    return best[1] if best and best[0] <= _SIDE else None
+    return min(near)[2] if near else None
 
 
 def _plain(scope: Scope) -> tuple[str | None, ...]:
