@@ -106,23 +106,14 @@ def _verdict(
 ) -> Novelty:  # fmt: skip
     rate = base_rate(desk, case, sender, to or _to(focal))
     comparables = _ids(case, [*exact, *same_side, *others])
-    rare, is_state = (
-        bool(_RARE.search(first.span.text)),
-        desk.knowledge.actors.get(sender) is not None and _is_state(desk, sender),
-    )
+    rare, is_state = bool(_RARE.search(first.span.text)), _is_state(desk, sender)
     if not comparables:
         return _novelty(first, "untested", (), (), rate, "nothing on file compares with it")
     if exact and to is None:
         here = [one for one in exact if not _reaches(desk, one, _to(focal))]
         if len(here) == len(exact) and focal is not None:
-            return _novelty(
-                first,
-                "holds-if-narrowed",
-                comparables,
-                _ids(case, exact),
-                rate,
-                f"only of messages to {_name(desk, _to(focal))}: the sender wrote to others before",
-            )
+            why = f"only of signals to {_name(desk, _to(focal))}: the same sender has others on file"
+            return _novelty(first, "holds-if-narrowed", comparables, _ids(case, exact), rate, why)
     if exact or (is_state and same_side):
         counter = _ids(case, exact or same_side)
         if not (rare or is_state):
@@ -173,10 +164,14 @@ def _focal(desk: Desk, case: Case, first: First, sender: str | None, recipient: 
     if sender is None:
         near = [one for one in dated if any(_near(span, first.span) for span in one.evidence)]
         return near[0] if near else None
-    words = set((first.scope.form or "").lower().split())
-    return max(
-        dated, key=lambda one: (one.form in words, str(latest(one.date.value) if one.date else "")), default=None
-    )
+    written = _WRITTEN.search(first.scope.form or "") is not None
+    return max(dated, key=lambda one: _rank(one, written), default=None)
+
+
+def _rank(signal: Signal, written: bool) -> tuple[bool, int, str]:
+    """The right family of forms first, then what most documents tell of, then the latest."""
+    when = latest(signal.date.value) if signal.date else None
+    return (signal.form in {"letter", "message"}) == written, len(signal.telling), str(when or "")
 
 
 def _near(one: Span, other: Span) -> bool:

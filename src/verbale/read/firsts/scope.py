@@ -17,6 +17,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|with)\s+(?:(?:the|an?|any|his|her|its)\s+)?$", re.IGNORECASE)
+_SENDERS = frozenset({"person", "state", "organization", "office", "group"})
 _NEAR = 40
 _ACTORS = frozenset({"person", "state", "organization", "office", "group", "place"})
 
@@ -44,7 +45,7 @@ def _sender(
     owners = [child for child in claim.noun.children if child.dep_ == "nmod:poss"] if claim.noun is not None else []
     for token in (*owners, *(subject for act in acts for subject in subjects(act))):
         for span in reading.spans(index, token.idx, token.idx + len(token)):
-            over = [one for one in said.touching(*span.bounds) if one.type in _ACTORS and one.actor]
+            over = [one for one in said.touching(*span.bounds) if one.type in _SENDERS and one.actor]
             if over:
                 best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
                 return best.actor, named(said, best)
@@ -58,7 +59,7 @@ def _first_named(reading: Reading, said: Mentioned, index: int, claim: Claim) ->
     for span in reading.spans(index, claim.start, claim.end):
         for mention in said.within(span):
             place = reading.passages[index].at(mention.span.start) or 0
-            if mention.actor and mention.type in _ACTORS and not _TO.search(claim.word.doc.text[:place]):
+            if mention.actor and mention.type in _SENDERS and not _TO.search(claim.word.doc.text[:place]):
                 return mention.actor, named(said, mention)
     return _named_before(reading, said, index, claim)
 
@@ -67,7 +68,7 @@ def _named_before(reading: Reading, said: Mentioned, index: int, claim: Claim) -
     """The last actor right before the claim: "his father never sent" where the parse lost the subject."""
     low = claim.word.sent.start_char
     for span in reading.spans(index, low, max(low, claim.start)):
-        before = [one for one in said.within(span) if one.actor and one.type in _ACTORS]
+        before = [one for one in said.within(span) if one.actor and one.type in _SENDERS]
         if before and span.end - before[-1].span.end < _NEAR:
             return before[-1].actor, named(said, before[-1])
     return None
