@@ -98,7 +98,7 @@ def _outcome(unit: Unit, other: Bounds, whole: Bounds) -> str:
     if lead := _FROM.match(unit.text, low, high):
         low = lead.end()
     words = _line(unit.text[low:high])
-    return words if len(words) > 8 and not _POINTER.match(words) else _line(unit.text[slice(*whole)])
+    return words if len(words) > 5 and not _POINTER.match(words) else _line(unit.text[slice(*whole)])
 
 
 def _line(text: str) -> str:

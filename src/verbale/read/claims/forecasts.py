@@ -171,7 +171,7 @@ def _is_promise(units: Units, unit: Unit, offset: int) -> bool:
         return True
     span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
     actor = units.mentioned.actor_of(span)
-    return units.same_side(actor, unit.holder)
+    return units.is_own_side(unit, actor)
 
 
 class Dates:

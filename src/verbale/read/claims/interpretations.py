@@ -188,7 +188,7 @@ def _is_third_party(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bo
         return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
     if mention is None:
         return bool(_THIRD.match(subject.text)) or bool(act_noun().fullmatch(subject.text))
-    return mention.type in ACTORS and not units.same_side(mention.actor, unit.holder)
+    return mention.type in ACTORS and not units.is_own_side(unit, mention.actor)
 
 
 def _is_told_of_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:

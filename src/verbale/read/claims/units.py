@@ -22,6 +22,12 @@ _WORDS = re.compile(r"\w+")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 4
 """How often an unquoted "we" or "our" makes a text one that speaks for its own side."""
+_OFFICE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary|spokes\w+|ambassador|envoy|government|ministry|king|queen)\b",
+    re.I,
+)
+_TITLE = 24
+"""Characters around a speaker's name in which an office and its state may stand."""
 _NOBODY = re.compile(
     r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b", re.I
 )
@@ -113,6 +119,18 @@ class Units:
             if nobody.start() <= offset and nobody.end() <= offset + len(nobody[0]):
                 return None, self.reading.span(unit.passage, *nobody.span("who"))
         return unit.holder, unit.holder_span
+
+    def is_own_side(self, unit: Unit, actor: str | None) -> bool:
+        """Whether the actor is who answers for the unit, or the state that the speaker holds office in."""
+        if self.same_side(actor, unit.holder):
+            return True
+        source = unit.quotation.source if unit.quotation else None
+        if source is None or actor is None:
+            return False
+        start, end = source.start - _TITLE, source.end + _TITLE
+        if not _OFFICE.search(self.reading.text, max(0, start), end):
+            return False
+        return any(mention.actor == actor for mention in self.mentioned.touching(source.start, end))
 
     def same_side(self, one: str | None, other: str | None) -> bool:
         """Whether both are one actor, or of one state."""

@@ -1,0 +1,95 @@
+"""Interpretations: who reads which motive or meaning into what others say and do."""
+
+import pytest
+from tests.read.claims.claim_reads import read
+
+from verbale.model.records import Interpretation
+
+LETTER = "President Ilmar Tesk of Norway sent a letter to Prime Minister Livia Roe of Japan on March 5. "
+
+
+def readings(text: str) -> tuple[Interpretation, ...]:
+    return read(LETTER + text, Interpretation)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "motive"),
+    [
+        ("Norway likely aims to drive a wedge between Japan and its allies.", "Norway likely aims", "wedge-alliance"),
+        (
+            "One may interpret the letter as an attempt to isolate Sweden.",
+            "interpret the letter",
+            "isolate-third-party",
+        ),
+        ("The letter is widely seen as a bid to win food aid from Japan.", "widely seen as", "economic-aid"),
+        ("This statement suggests that Norway wants better relations with Japan.", "suggests", "improve-relations"),
+        ("Norway sent it in the hope that Japan will lift its sanctions.", "in the hope that", "sanctions-relief"),
+        ("The real purpose of the letter is to influence the election in Japan.", "real purpose", "influence-election"),
+        ("It appears that Norway needed time to review its policy.", "needed time", "internal-review"),
+        (
+            "The letter was triggered by the Swedish king's visit to Japan.",
+            "triggered",
+            "react-to-third-party-act",
+        ),
+        ("Norway is probably testing whether Japan is serious.", "testing whether", "probe"),
+        ("The letter sets a high hurdle for any meeting.", "high hurdle", "raise-the-bar"),
+        ("The letter leaves room for a meeting in Oslo.", "leaves room", "keep-options-open"),
+        ("The letter was unusually conciliatory.", "unusually conciliatory", "tone"),
+        ("It is difficult to tell why Norway sent the letter so late.", "difficult to tell", "undetermined"),
+        ("Behind the gesture lies a desire for recognition as a great power.", "Behind the gesture", "status"),
+        ("The letter was a trial balloon.", "trial balloon", "probe"),
+        ("It is possible that secret talks between Norway and Japan have begun.", "secret talks", "talks-under-way"),
+    ],
+)
+def test_each_construction_is_read_with_its_motive(text: str, words: str, motive: str) -> None:
+    assert [one.motive for one in readings(text) if words in one.span.text] == [motive]
+
+
+def test_the_holder_is_the_person_quoted_else_the_author() -> None:
+    quoted = readings('"Norway hopes to divide the allies," said Petra Holm, a professor in Kyoto.')
+    assert [one.holder for one in quoted] == ["actor:holm-petra"]
+    told = readings("Norway hopes to divide the allies of Japan.")
+    assert [one.holder for one in told] == [told[0].span.document]
+
+
+def test_a_holder_who_is_nobody_in_particular_keeps_the_words() -> None:
+    (one,) = readings("Some analysts believe that Norway wants relief from the sanctions.")
+    assert one.holder is None and one.holder_span is not None and one.holder_span.text == "Some analysts"
+
+
+def test_two_joined_aims_of_different_motives_are_two_readings() -> None:
+    found = readings("Norway aims to win food aid from Japan and isolate Sweden in the region.")
+    assert [one.motive for one in found] == ["economic-aid", "isolate-third-party"]
+
+
+def test_a_hedge_and_the_evidence_offered_are_kept() -> None:
+    (one,) = readings("The letter may be an attempt to win food aid, because the harvest in Norway has failed again.")
+    assert one.hedge is not None and one.hedge.text == "may"
+    assert [span.text for span in one.evidence_for] == ["the harvest in Norway has failed again"]
+
+
+def test_a_dispute_is_linked_both_ways() -> None:
+    one, other = readings(
+        "Some analysts believe that Norway wants relief from the sanctions, but the letter should be seen as a message "
+        "to the public at home."
+    )
+    assert one.disputes == (other.id,) and other.disputes == (one.id,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Japan hopes to improve relations with Norway," Prime Minister Livia Roe of Japan said.',
+        "We hope to hear from Norway before long.",
+        "Japan should try to keep its allies close to Norway.",
+        "What does Norway want from Japan?",
+        "If Norway wants talks, Japan will listen to it.",
+    ],
+)
+def test_aims_of_ones_own_advice_questions_and_conditions_are_no_readings(text: str) -> None:
+    assert readings(text) == ()
+
+
+def test_a_primary_text_does_not_read_its_own_side() -> None:
+    head = "Press Statement of the Ministry of Foreign Affairs of Norway\n\nOslo, March 5 (NTB) -- "
+    assert read("Norway aims to improve relations with Japan. We hope for talks.", Interpretation, head) == ()
