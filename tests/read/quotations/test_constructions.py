@@ -124,7 +124,7 @@ def test_words_quoted_before_are_an_echo() -> None:
     """Marked words that repeat an earlier quotation are that speaker's again."""
     found = told(
         "Vell said: “We must break with the old ways of thinking.”\n"
-        "It is hard to see Orlo would be “break with the old ways” soon."
+        "Whether Orlo can “break with the old ways” is another matter."
     )
     assert found[-1].content == ("break with the old ways",)
     assert found[-1].cue is None

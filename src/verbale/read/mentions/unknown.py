@@ -109,6 +109,7 @@ def _whole(scene: Scene, name: str) -> str | None:
 def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int, int], str], headline: bool) -> None:
     if owner := _OWNER.match(page.text, start, end):
         start = owner.end()
+        labels = {place: kind for place, kind in labels.items() if place[0] >= start}  # owner and owned are two
     start, titled = after_title(scene, page, start, end)
     if page.text[start:end].endswith(("'s", "’s")):
         end -= 2

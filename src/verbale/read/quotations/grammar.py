@@ -12,7 +12,17 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 _NAME_PARTS = frozenset(
     {"det", "amod", "compound", "flat", "nmod:poss", "nummod", "fixed", "goeswith", "nmod", "conj", "cc"}
 )
-_NAME_PARTS |= {"case", "advmod", "det:predet", "compound:prt", "nmod:unmarked", "nmod:npmod", "list", "dep"}
+_NAME_PARTS |= {
+    "case",
+    "advmod",
+    "det:predet",
+    "compound:prt",
+    "nmod:unmarked",
+    "nmod:npmod",
+    "nmod:desc",
+    "list",
+    "dep",
+}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!", "--0--"})
 
