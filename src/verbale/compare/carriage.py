@@ -42,6 +42,9 @@ _ENOUGH, _HALF = 0.6, 0.5
 """The share of a quotation's words that must stand in a text of its own speaker to be held to come from it; of a
 fragment that a document which tells of the text ascribes to its sender."""
 
+_RARE, _SURELY = 1e-3, 0.8
+"""The expect value, and the share of words, at which a text counts although the dates speak against it."""
+
 _OTHER_WORDS = 0.25
 """The share of words edited from which a sentence is told in other words, not altered, where its meaning agrees."""
 
@@ -73,6 +76,9 @@ class Related(NamedTuple):
     speaker: int
     told: bool
     """Whether the document tells of the primary's signal."""
+    off: bool
+    """Whether dates or another speaker speak against it. Either may be told wrong: words that chance would not repeat
+    still count."""
 
 
 def compare_quotations(desk: Desk) -> Iterator[Carriage]:
@@ -139,20 +145,21 @@ class Bench:
         return _record(quotation, pieces)
 
     def related(self, quotation: Quotation) -> list[Related]:
-        """The primaries that may be the source, the nearest first: never the document itself, never a later text."""
+        """The primaries that may be the source, the nearest first; never the document itself."""
         document = quotation.content[0].document
         published = self.desk.document(document).published
         found = []
         for primary in self.primaries:
-            if primary.document == document or is_later(primary.date, published.value if published else None):
+            if primary.document == document:
                 continue
-            if quotation.date and agree_in_date(quotation.date.value, primary.date) is False:
-                continue
+            off = is_later(primary.date, published.value if published else None) or (
+                quotation.date is not None and agree_in_date(quotation.date.value, primary.date) is False
+            )
             speaker = self._agreement(quotation, primary)
             told = document in self.told.get(primary.document, ())
-            if speaker == SPEAKER or (speaker and told):
-                found.append(Related(primary, speaker, told))
-        return sorted(found, key=lambda one: (-one.told, -one.speaker, one.primary.number))
+            if speaker == SPEAKER or told:
+                found.append(Related(primary, speaker, told, off or not speaker))
+        return sorted(found, key=lambda one: (one.off, -one.told, -one.speaker, one.primary.number))
 
     def _agreement(self, quotation: Quotation, primary: Primary) -> int:
         speaker = quotation.speaker
@@ -178,11 +185,11 @@ class Bench:
             return worded
         found = meant or self._anywhere(quotation, text)
         if found is None and 1 < len(split(text)) <= FRAGMENT:
-            own = [one for one in related if one.told and one.speaker == SPEAKER]
+            own = [one for one in related if one.told and one.speaker == SPEAKER and not one.off]
             found = self._by_words(quotation, text, own, _HALF)
         if found:
             return found
-        if any(one.speaker == SPEAKER and one.told for one in related):
+        if any(one.speaker == SPEAKER and one.told and not one.off for one in related):
             return Piece(text, "not-found", None, why="no text of this speaker in the case holds these words")
         return Piece(text, "no-primary", None, why="the case has no primary text of this speaker and occasion")
 
@@ -202,8 +209,10 @@ class Bench:
         if verdict.passage is None or verdict.verdict == "not-found":
             return None
         primary = self.primaries[numbers[place.text]]
-        agreement = next(one.speaker for one in related if one.primary is primary)
-        return self._worded(text, find, verdict.verdict, place, primary, agreement)
+        near = next(one for one in related if one.primary is primary)
+        if near.off and (find.expect > _RARE or place.matched < _SURELY):
+            return None
+        return self._worded(text, find, verdict.verdict, place, primary, near.speaker, near.off)
 
     def _nearest(self, find: Find, corpus: Corpus, quotation: Quotation) -> Passage | None:
         """Of several places, the one whose sentence is most like the quoting one."""
@@ -242,7 +251,14 @@ class Bench:
         return self._worded(text, find, verdict.verdict, verdict.passage, primary, self._agreement(quotation, primary))
 
     def _worded(
-        self, text: str, find: Find, verdict: Verdict, place: Passage, primary: Primary, agreement: int
+        self,
+        text: str,
+        find: Find,
+        verdict: Verdict,
+        place: Passage,
+        primary: Primary,
+        agreement: int,
+        off: bool = False,
     ) -> Piece:
         whole = self.corpus.find(text)
         same = {SPEAKER: "speaker and sender agree", STATE: "the speaker is of the sender's state"}
@@ -258,7 +274,8 @@ class Bench:
             occurrences=whole.occurrences,
             expect=_finite(find.expect),
             score=round(place.matched, 3),
-            why=f"{verdict}{_touched(place.edits)}; {speaker}",
+            why=f"{verdict}{_touched(place.edits)}; {speaker}"
+            + "; the dates given do not agree" * (off and agreement > 0),
         )
 
     def by_meaning(self, stretch: Sequence[Span], related: list[Related], least: float) -> Piece | None:
@@ -266,7 +283,7 @@ class Bench:
         text = " ".join(span.text for span in stretch)
         asked = self.library.terms(stretch[0].document, stretch[0].start, stretch[0].end)
         asked = asked if len(stretch) == 1 else terms_of(text)
-        near = [one.primary for one in related if one.told or one.speaker == SPEAKER]
+        near = [one.primary for one in related if not one.off and (one.told or one.speaker == SPEAKER)]
         found = [
             (self.library.scale.compare(asked, sentence.terms), primary, sentence)
             for primary in near
@@ -284,19 +301,29 @@ class Bench:
         doubts = f"; to be looked at: {', '.join(likeness.doubts)}" if likeness.doubts else ""
         why = f"{likeness.shared} words or their synonyms in one sentence (likeness {likeness.score:.2f}){doubts}"
         score = round(likeness.score, 3)
-        return Piece(text, "retranslated", primary, (span,), score=score, doubts=likeness.doubts, why=why)
+        return Piece(
+            text, "retranslated", primary, (span,), occurrences=1, score=score, doubts=likeness.doubts, why=why
+        )
 
 
 def _fragment(text: str, primary: Primary, span: Span, likeness: Likeness) -> Piece | None:
     """A few words of which some are others: altered, where all have their like close together in the source."""
+    span = _tight(text, span)
     if likeness.cover < _ALL or len(split(span.text)) > len(split(text)) + 2 or likeness.shared < 2:
         return None
-    edits = tuple(
-        Edit(change.op, change.right_text, change.left_text, change.weight)
-        for change in versions.compare(span.text, text)
-    )
+    changes = versions.compare(span.text, text)
+    edits = tuple(Edit(one.op, one.right_text, one.left_text, one.weight) for one in changes)
     why = f"{len(edits)} edit{'s' * (len(edits) != 1)}: a short fragment, in words that mean the same"
     return Piece(text, "altered", primary, (span,), edits, 1, score=round(likeness.cover, 3), why=why)
+
+
+def _tight(text: str, span: Span) -> Span:
+    """The span without words at its end that the fragment has not: where it ends in a word that both have."""
+    dropped = [one for one in versions.compare(span.text, text) if one.op == "dropped"]
+    if not dropped or dropped[-1].left[1] < len(span.text.rstrip()) or dropped[-1].left[0] == 0:
+        return span
+    kept = span.text[: dropped[-1].left[0]].rstrip()
+    return Span(span.document, span.start, span.start + len(kept), kept)
 
 
 def _stretches(quotation: Quotation, nested: Sequence[Span]) -> list[tuple[Span, ...]]:
