@@ -152,14 +152,14 @@ def _actor(desk: Desk, first: First, words: str | None) -> str | None:
 
 
 def _focal(desk: Desk, case: Case, first: First, sender: str | None, recipient: str | None) -> Signal | None:
-    """The signal that the claim is about: told in the same document, of that sender, to that recipient; the latest."""
+    """The signal that the claim is about: of that sender, to that recipient, told in the same document if any is."""
     fits = [
         signal
         for signal in case.signals
-        if any(span.document == first.span.document for span in signal.telling)
-        and (sender is None or sender in {signal.sender, signal.state})
-        and _reaches(desk, signal, recipient)
+        if (sender is None or sender in {signal.sender, signal.state}) and _reaches(desk, signal, recipient)
     ]
+    document = first.span.document
+    fits = [one for one in fits if any(span.document == document for span in one.evidence)] or fits
     dated = [signal for signal in fits if signal.date and is_edtf(signal.date.value)]
     if sender is None:
         near = [one for one in dated if any(_near(span, first.span) for span in one.evidence)]
