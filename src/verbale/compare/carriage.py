@@ -9,6 +9,7 @@ said to have quoted wrongly: the edits are shown.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -90,7 +91,7 @@ def compare_quotations(desk: Desk) -> Iterator[Carriage]:
     for quotation in quotations:
         record = first[quotation.id]
         if record and record.primary:
-            bench.told.setdefault(record.primary, set()).add(quotation.content[0].document)
+            bench.tell(quotation.content[0].document, record.primary)
     for quotation in quotations:
         record = first[quotation.id]
         if record is None or record.primary is None:
@@ -127,11 +128,15 @@ class Bench:
         self.primaries = self.library.primaries
         self.corpus = Corpus.of([desk.text(primary.document) for primary in self.primaries])
         self._own: dict[tuple[int, ...], Corpus] = {}
-        self.told: dict[str, set[str]] = {
-            primary.document: {span.document for span in primary.signal.telling}
-            for primary in self.primaries
-            if primary.signal
-        }
+        self._numbers = {primary.document: primary.number for primary in self.primaries}
+        self._tells: dict[str, set[int]] = {}
+        for primary in self.primaries:
+            for span in primary.signal.telling if primary.signal else ():
+                self.tell(span.document, primary.document)
+
+    def tell(self, document: str, primary: str) -> None:
+        """Notes that a document tells of a primary's signal."""
+        self._tells.setdefault(document, set()).add(self._numbers[primary])
 
     def carry(self, quotation: Quotation, nested: Sequence[Span]) -> Carriage | None:
         """The record of one quotation; None where there is nothing to tell."""
@@ -149,17 +154,30 @@ class Bench:
         document = quotation.content[0].document
         published = self.desk.document(document).published
         found = []
-        for primary in self.primaries:
+        numbers = {*self._by_sender.get(quotation.speaker, ()), *self._told_in(document)}
+        for primary in (self.primaries[number] for number in sorted(numbers)):
             if primary.document == document:
                 continue
             off = is_later(primary.date, published.value if published else None) or (
                 quotation.date is not None and agree_in_date(quotation.date.value, primary.date) is False
             )
             speaker = self._agreement(quotation, primary)
-            told = document in self.told.get(primary.document, ())
+            told = primary.number in self._told_in(document)
             if speaker == SPEAKER or told:
                 found.append(Related(primary, speaker, told, off or not speaker))
         return sorted(found, key=lambda one: (one.off, -one.told, -one.speaker, one.primary.number))
+
+    @cached_property
+    def _by_sender(self) -> dict[str | None, list[int]]:
+        found: dict[str | None, list[int]] = {}
+        for primary in self.primaries:
+            if primary.sender:
+                found.setdefault(primary.sender, []).append(primary.number)
+        return found
+
+    def _told_in(self, document: str) -> Iterable[int]:
+        """The numbers of the primaries that a document tells of."""
+        return self._tells.get(document, ())
 
     def _agreement(self, quotation: Quotation, primary: Primary) -> int:
         speaker = quotation.speaker
@@ -211,6 +229,8 @@ class Bench:
         primary = self.primaries[numbers[place.text]]
         near = next(one for one in related if one.primary is primary)
         if near.off and (find.expect > _RARE or place.matched < _SURELY):
+            return None
+        if not near.speaker and len(split(text)) < _SHARED:
             return None
         return self._worded(text, find, verdict.verdict, place, primary, near.speaker, near.off)
 

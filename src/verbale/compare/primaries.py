@@ -7,6 +7,7 @@ a signal names as its own.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from verbale.compare.retranslation import Scale
@@ -20,6 +21,9 @@ from verbale.model.voices import Voices
 
 _OWN = frozenset({"statement", "message"})
 _ASIDE = frozenset({"title", "byline", "dateline", "heading", "caption", "footnote", "teaser", "boilerplate"})
+
+SAMPLE = 200
+"""Documents from which it is learnt how common a word is."""
 
 
 class Primary(NamedTuple):
@@ -66,8 +70,9 @@ class Library:
 
     @cached_property
     def scale(self) -> Scale:
-        """How common each word is in the case."""
-        documents = self.desk.dossier.documents
+        """How common each word is in the case: in its primary texts and the first of the others."""
+        first = (primary.document for primary in self.primaries[:SAMPLE])
+        documents = dict.fromkeys([*first, *islice(self.desk.dossier.documents, SAMPLE)])
         return Scale(sentence.terms for document in documents for sentence in self.sentences(document))
 
     @cached_property
