@@ -87,6 +87,7 @@ class Units:
             key=lambda held: held[:2],
         )
         self._starts = [held[0] for held in self._spoken]
+        self._longest = max((end - start for start, end, _ in self._spoken), default=0)
         self.primary = reading.document.genre in PRIMARY or self._says_we()
         self.voice = self._voice()
 
@@ -167,7 +168,8 @@ class Units:
         passage = self.reading.passages[index]
         found = []
         for first, last in passage.bounds(low, high):
-            for start, end, quotation in self._spoken[: bisect_left(self._starts, last)]:
+            nearest = bisect_left(self._starts, first - self._longest)
+            for start, end, quotation in self._spoken[nearest : bisect_left(self._starts, last)]:
                 a, b = passage.at(max(start, first)), passage.at(min(end, last))
                 if end > first and a is not None and b is not None and a < b:
                     found.append((a, b, quotation))
