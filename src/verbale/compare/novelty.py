@@ -84,6 +84,8 @@ def tested(desk: Desk, case: Case, first: First) -> Novelty | None:
     """The test of one claim."""
     sender, recipient = _actor(desk, first, first.scope.sender), _actor(desk, first, first.scope.recipient)
     focal = _focal(desk, case, first, sender, recipient)
+    if sender is None and " never " in f" {first.span.text.lower()} ":
+        return _novelty(first, "untested", (), (), None, "the text names no sender that is known")
     if focal is not None and (sender is None or (_LEADERS.search(first.span.text) and sender == focal.state)):
         sender = focal.sender
     if sender is None:

@@ -230,6 +230,8 @@ def _start_before(region: Region, first: int, last: int) -> int:
     main = _main(_verb(doc, first, last))
     if main is None or not region.start <= main.i < first:
         return region.start
+    while main.dep_ in {"nsubj", "nsubj:pass", "obj", "nmod", "obl"} and region.start <= main.head.i < first:
+        main = main.head
     main = _finite_clause(main, region.start)
     edges = [
         child.left_edge.i for child in main.children if child.dep_ not in {"mark", "cc", "punct", "parataxis", "conj"}
