@@ -5,7 +5,7 @@ from pathlib import Path
 
 from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
 from verbale.model.dossier import Dossier
-from verbale.model.records import Answer, Condition
+from verbale.model.records import Answer, Condition, Note
 
 COLUMNS = ("Holder", "Put to", "If", "Then", "Answer", "Deadlock", "Document", "Id")
 
@@ -20,6 +20,14 @@ def tables(dossier: Dossier) -> Iterable[Table]:
     rows = tuple(_row(dossier, known, one, answers.get(one.id, [])) for one in conditions)
     stuck = sum(row[5].text != "" for row in rows)
     yield Table("Conditions and answers", COLUMNS, rows, f"{len(rows)} conditions; {stuck} that the other side refuses")
+    silent = [note for note in dossier.records(Note) if note.reader == "demands" and note.status != "rejected"]
+    if silent:
+        quiet = tuple(
+            (cell(note.text, record=note.id), cell(note.about, record=note.about), cell(note.why)) for note in silent
+        )
+        yield Table(
+            "Not asked for", ("Demand", "Signal", "Why"), quiet, "past demands on the file that a text is silent on"
+        )
 
 
 def _row(dossier: Dossier, known: dict[str, str], one: Condition, answers: list[Answer]) -> tuple[Cell, ...]:
