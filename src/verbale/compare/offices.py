@@ -148,7 +148,9 @@ def styles(desk: Desk, actor: str, titles: list[Given]) -> Iterable[Conflict]:
     first: dict[tuple[str, str], Given] = {}
     for one in used:
         first.setdefault((one.span.document, one.office), one)
-    chosen = [one for n, one in enumerate(first.values()) if n < _SHOWN]
+    each = {one.office: one for one in reversed(first.values())}.values()  # every office shows, however many documents
+    rest = [one for one in first.values() if one not in each]
+    chosen = sorted([*each, *rest][:_SHOWN], key=lambda one: list(first.values()).index(one))
     yield Conflict(
         id=record_id("conflict", chosen[0].span.document, [chosen[0].span.bounds], "style", actor),
         reader=STEP.name, about=actor, field="office", values=tuple(_value(desk, one) for one in chosen),
