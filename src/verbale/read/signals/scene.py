@@ -263,7 +263,7 @@ class Scene:
 
     def _official(self, person: str) -> bool:
         offices, titles = self.knowledge.offices, self.titles.get(person, ())
-        if any(_FORMER.search(title) for title in titles) and not offices.on(person, self.day):
+        if any(_FORMER.search(title) for title in titles) and not offices.held(person):
             return False
         if any(offices.level.get(office, 9) <= 4 for title in titles for office in offices.named(title)):
             return not any(_LEARNED.search(title) for title in titles)

@@ -58,8 +58,8 @@ def _acting(spot: Spot, lemmas: frozenset[str]) -> Token | None:
     verb, head = governor(spot.head), spot.head
     if verb is None or verb.lemma_.lower() not in lemmas:
         return None
-    direct = head.head is verb and head.dep_ in _OBJECTS and not (head.dep_ == "obl" and head.i > verb.i + 6)
-    chained = head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.head is verb and head.head.dep_ == "obj"
+    direct = head.head == verb and head.dep_ in _OBJECTS and not (head.dep_ == "obl" and head.i > verb.i + 6)
+    chained = head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.head == verb and head.head.dep_ == "obj"
     cased = any(child.dep_ == "case" for child in head.children)
     return verb if (direct or chained) and not (cased and head.dep_ == "obl") else None
 
