@@ -374,12 +374,14 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Matrix(Record, frozen=True, kw_only=True, tag="matrix"):
-    """Competing readings against evidence (analysis of competing hypotheses)."""
+    """Competing readings against evidence (analysis of competing hypotheses). `about` is the signal that is read."""
 
+    about: str | None = None
     readings: tuple[str, ...]
     evidence: tuple[str, ...]
     cells: tuple[Cell, ...] = ()
     weights: dict[str, float] = {}
+    rejected: tuple[str, ...] = ()
     author: str | None = None
 
 

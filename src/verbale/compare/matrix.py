@@ -1,0 +1,230 @@
+"""Competing readings of a signal against the evidence, filled with what the documents say and what people marked.
+
+Evidence offered for a reading is consistent with it; evidence of those who dispute it is inconsistent with it; of
+everything else the documents say nothing: not applicable. A person's word (verb `matrix`, about the signal) lies on
+top and survives every reading: readings and evidence are found again by their id, else by motive and words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from verbale.link.desk import Desk, Said
+from verbale.model.records import (
+    Agreement,
+    Cell,
+    Condition,
+    Event,
+    Figure,
+    First,
+    Forecast,
+    Interpretation,
+    Matrix,
+    Note,
+    Position,
+    Problem,
+    Quotation,
+    Record,
+    Signal,
+    record_id,
+    spans_in,
+)
+from verbale.model.span import Span, overlap
+from verbale.step import Step
+
+NAME = "matrix"
+NO_MOTIVE = frozenset({"other", "undetermined", "significance", "tone"})
+"""What names no motive competes with none, unless somebody disputes it."""
+
+EVIDENCE: tuple[type[Record], ...] = (Quotation, Condition, Position, First, Event, Figure)
+"""Kinds that evidence may be, the fuller first: between two that fit a stretch as well, the first wins."""
+
+CITABLE: tuple[type[Record], ...] = (*EVIDENCE, Interpretation, Signal, Forecast)
+"""Kinds that a person may put into a matrix as evidence."""
+
+SAME_PLACE = 0.5
+"""A record is the evidence that is offered where they share at least half of the longer one."""
+
+
+def build_matrices(desk: Desk) -> Iterable[Record]:
+    """One matrix a signal that is read in more than one way, or that a person began one for."""
+    shelf = Evidence(desk)
+    read: defaultdict[str, list[Interpretation]] = defaultdict(list)
+    for reading in desk.records(Interpretation):
+        if reading.about:
+            read[reading.about].append(reading)
+    said: defaultdict[str | None, list[Said]] = defaultdict(list)
+    for word in desk.words(NAME):
+        said[word.now].append(word)
+    groups = {one: agreement.id for agreement in desk.records(Agreement) for one in agreement.interpretations}
+    for signal in desk.records(Signal):
+        draft = fill(shelf, signal, read[signal.id], groups)
+        for word in said[signal.id]:
+            yield from draft.hear(shelf, word)
+        if len(draft.readings) > 1 or draft.author:
+            yield draft.matrix(signal.id)
+
+
+class Evidence:
+    """The records that evidence may be, found by place and by words."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.records: dict[str, Record] = {}
+        self._placed: defaultdict[str, list[tuple[Span, Record]]] = defaultdict(list)
+        for kind in CITABLE:
+            for record in desk.records(kind):
+                self.records[record.id] = record
+                if kind in EVIDENCE and (span := place(record)):
+                    self._placed[span.document].append((span, record))
+        self.notes = {note.id for note in desk.records(Note)}
+
+    def at(self, span: Span) -> str | None:
+        """The record that stands where the span does; None where none does."""
+        best, found = SAME_PLACE, None
+        for other, record in self._placed[span.document]:
+            longer = max(span.end - span.start, other.end - other.start)
+            share = overlap(span.bounds, other.bounds) / longer if longer else 0.0
+            if share > best or (share == best and found is None):
+                best, found = share, record.id
+        return found
+
+    def named(self, id: str, words: str) -> str | None:
+        """The record of that id, else one with those words (its id is another one after another reading)."""
+        if id in self.records:
+            return id
+        return next((one for one, record in self.records.items() if words and words_of(record) == words), None)
+
+    def offered(self, reading: Interpretation) -> tuple[str, ...]:
+        """The evidence that a reading names; the reading itself where no record stands at the place."""
+        return tuple(dict.fromkeys(self.at(span) or reading.id for span in reading.evidence_for))
+
+    def own(self, signal: Signal) -> Iterator[str]:
+        """Conditions and positions of the signal's own text: what anybody who reads it has to weigh."""
+        for kind in (Condition, Position):
+            for record in self.records.values():
+                if isinstance(record, kind) and (span := place(record)) and span.document == signal.text:
+                    yield record.id
+
+
+@dataclass
+class Draft:
+    """A matrix in the making. Cells that nobody filled are not applicable."""
+
+    readings: dict[str, str] = field(default_factory=dict)
+    evidence: list[str] = field(default_factory=list)
+    marks: dict[tuple[str, str], Any] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    rejected: list[str] = field(default_factory=list)
+    author: str | None = None
+
+    def put(self, reading: str, evidence: str, mark: str) -> None:
+        """Marks a cell; evidence that is not there yet is added."""
+        if evidence not in self.evidence:
+            self.evidence.append(evidence)
+        self.marks[reading, evidence] = mark
+
+    def hear(self, shelf: Evidence, word: Said) -> Iterator[Problem]:
+        """Lays a person's word on top; what has no place any more is said as a problem, and the word is kept."""
+        said = word.content if isinstance(word.content, dict) else {}
+        self.author = word.author
+        reading, evidence = self._reading(said), shelf.named(said.get("evidence", ""), said.get("words", ""))
+        match said.get("do"):
+            case "add" if said.get("reading") in shelf.notes:
+                self.readings[said["reading"]] = ""
+            case "reject" if reading and reading not in self.rejected:
+                self.rejected.append(reading)
+            case "keep" if reading in self.rejected:
+                self.rejected.remove(reading)
+            case "mark" if reading and evidence:
+                self.put(reading, evidence, said["mark"])
+            case "weigh" if evidence:
+                self.evidence += [evidence] * (evidence not in self.evidence)
+                self.weights[evidence] = said["weight"]
+            case "add" | "reject" | "keep":
+                return  # the note was taken back, or this is so already
+            case _:
+                yield _lost(word, said)
+
+    def _reading(self, said: dict[str, Any]) -> str | None:
+        if said.get("reading") in self.readings:
+            return str(said["reading"])
+        return next((one for one, motive in self.readings.items() if motive and motive == said.get("motive")), None)
+
+    def matrix(self, signal: str) -> Matrix:
+        """The matrix with every cell."""
+        cells = (
+            Cell(reading, evidence, self.marks.get((reading, evidence), "not-applicable"))
+            for evidence in self.evidence
+            for reading in self.readings
+        )
+        return Matrix(
+            id=record_id(NAME, signal, []), reader=NAME, why=self._why(),
+            status="edited" if self.author else "suggested", about=signal, readings=tuple(self.readings),
+            evidence=tuple(self.evidence), cells=tuple(cells), weights=self.weights, rejected=tuple(self.rejected),
+            author=self.author,
+        )  # fmt: skip
+
+    def _why(self) -> str:
+        by = f"; marks of {self.author} lie on top" if self.author else ""
+        return f"{len(self.readings)} readings of one signal, {len(self.evidence)} pieces of evidence{by}"
+
+
+def fill(shelf: Evidence, signal: Signal, readings: list[Interpretation], groups: dict[str, str]) -> Draft:
+    """What the documents say: readings by motive, evidence offered for each, and evidence of its disputes."""
+    draft, by_id = Draft(), {reading.id: reading for reading in readings}
+    disputed = {other for reading in readings for other in reading.disputes} | {r.id for r in readings if r.disputes}
+    place_of: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for reading in readings:
+        if reading.motive not in NO_MOTIVE:
+            group = named.setdefault(reading.motive, groups.get(reading.id, reading.id))
+        elif reading.id in disputed:
+            group = reading.id
+        else:
+            continue
+        place_of[reading.id] = group
+        draft.readings.setdefault(group, reading.motive if reading.motive not in NO_MOTIVE else "")
+    kept = [by_id[id] for id in place_of]
+    for reading in kept:
+        for other in (
+            other for other in reading.disputes if place_of.get(other, place_of[reading.id]) != place_of[reading.id]
+        ):
+            for evidence in shelf.offered(reading) or (reading.id,):
+                draft.put(place_of[other], evidence, "inconsistent")
+    for reading in kept:  # what is offered for a reading is consistent with it, whoever else disputes it with the same
+        for evidence in shelf.offered(reading):
+            draft.put(place_of[reading.id], evidence, "consistent")
+    if len(draft.readings) > 1:
+        draft.evidence += [one for one in shelf.own(signal) if one not in draft.evidence]
+    return draft
+
+
+def place(record: Record) -> Span | None:
+    """Where evidence stands: its own words, without a cue or the words that name a holder."""
+    for name in ("content", "if_", "span", "telling", "evidence"):
+        if found := list(spans_in(getattr(record, name, ()))):
+            return found[0]
+    return None
+
+
+def words_of(record: Record) -> str:
+    """The words at that place."""
+    span = place(record)
+    return span.text if span else ""
+
+
+def _lost(word: Said, said: dict[str, Any]) -> Problem:
+    return Problem(
+        id=record_id("problem", str(word.now), [], NAME, sorted(said.items(), key=str)), reader=NAME,
+        where=str(word.now), why="a person's word about a matrix, kept with the case",
+        what=f"a mark of {word.author} has no place any more: {said.get('reading', '?')} against"
+        f" {said.get('words') or said.get('evidence', '?')}",
+        remedy="mark it again (`verbale matrix`), or take the word back (`verbale undo`)",
+    )  # fmt: skip
+
+
+STEP = Step(
+    NAME, makes=("matrix",), run=build_matrices,
+    needs=("interpretation", "agreement", "signal", "event", "quotation", "condition", "position", "first", "figure"),
+)  # fmt: skip
