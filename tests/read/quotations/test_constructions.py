@@ -73,7 +73,7 @@ INDIRECT = [
     ("denial", "The minister denied that he had met the envoy.", "he had met the envoy", "denied", "The minister"),
     ("passive relay", "Vell was quoted as saying that the talks had failed.", "the talks had failed", "saying", "Vell"),
     ("thought", "Analysts believe the talks will fail.", "the talks will fail", "believe", "Analysts"),
-    ("nominal cue", "His warning that the talks might fail went unheard.", "the talks might fail", "warning", "His"),
+    ("nominal cue", "His warning that the talks might fail was ignored.", "the talks might fail", "warning", "His"),
     ("across a phrase", "The envoy said at a meeting in Orlo that he was ready.", "he was ready", "said", "The envoy"),
     ("document", "A poll shows that voters want talks.", "voters want talks", "shows", "A poll"),
 ]  # fmt: skip

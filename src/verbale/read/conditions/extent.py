@@ -272,7 +272,7 @@ def _verb(doc: Doc, first: int, last: int) -> Token | None:
 
 
 def _main(verb: Token | None) -> Token | None:
-    if verb is None or verb.dep_ == "ROOT" or verb.head is verb:
+    if verb is None or verb.dep_ == "ROOT" or verb.head == verb:
         return None
     return verb.head
 

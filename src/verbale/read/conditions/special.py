@@ -174,7 +174,7 @@ def _made(region: Region, noun: Token, for_: Stretch | None) -> tuple[Stretch, .
     )
     if verb is None or as_ is None:
         return None
-    thing = next((child for child in verb.children if child.dep_ == "obj" and child is not noun), None)
+    thing = next((child for child in verb.children if child.dep_ == "obj" and child != noun), None)
     if thing is not None and thing.i < noun.i:
         return region.cut(thing.left_edge.i, min(thing.right_edge.i + 1, as_))
     behind = for_[1] if for_ else noun.i + 1

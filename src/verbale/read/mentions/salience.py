@@ -62,7 +62,7 @@ def _parsed_weight(page: Page, find: Found) -> float:
     if span is None:
         return 0.0
     token, shared = span.root, 1.0
-    while token.dep_ in _UP and token.head is not token:
+    while token.dep_ in _UP and token.head != token:
         token = token.head
     if token.dep_ == "conj":
         token, shared = token.head, 0.8

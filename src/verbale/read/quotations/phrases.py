@@ -15,7 +15,7 @@ from verbale.read.quotations.extent import (
     stretches_of,
     that_clause,
 )
-from verbale.read.quotations.grammar import FINITE, FINITE, Tree
+from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sources import name_from, source_of, source_of_noun
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
@@ -44,16 +44,10 @@ def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     head, source = source_of_noun(tree, token)
     if source is None and cue.kind == "thought":
         return None
-    stretches = stretches_of(tree, _before_main_verb(tree, content))
+    stretches = stretches_of(tree, content)
     if not stretches:
         return None
     return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
-
-
-def _before_main_verb(tree: Tree, content: list[int]) -> list[int]:
-    """The clause without a finite verb that the parse takes for its complement: no such complement is finite."""
-    main = next((k for k in content if tree.deps[k] == "xcomp" and tree.tags[k] in FINITE), None)
-    return content if main is None else [k for k in content if k < main]
 
 
 def _is_phrase(tree: Tree, first: int, last: int) -> bool:
