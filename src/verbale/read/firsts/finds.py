@@ -162,7 +162,7 @@ def _never(never: Token) -> Iterator[Claim]:
 def _rare(doc: Doc, rare: Token) -> Iterator[Claim]:
     """ "an unusual letter", "it is unusual for X to send", "described the message as 'exceptional'"."""
     noun = _rare_of(doc, rare)
-    if noun is not None and noun.i < rare.i and noun.head is not rare:
+    if noun is not None and noun.i < rare.i and noun.head != rare:
         start, end = trimmed(rare, noun.left_edge.i, rare.i)
         yield Claim("rare", rare, noun, start, end, f"a {singular(noun.lower_)} called {rare.text!r}")
     elif noun is not None:
@@ -219,7 +219,7 @@ def _extent(head: Token, word: Token, noun: Token | None) -> tuple[int, int]:
     if noun is not None and end - low > _LONG:
         return trimmed(word, noun.left_edge.i, noun.right_edge.i)
     first = next(token.i for token in doc[word.sent.start : word.sent.end] if token.idx >= low)
-    reach = max(last, stop if head is word or noun is None or _is_time(noun) else _last(doc, end, stop))
+    reach = max(last, stop if head == word or noun is None or _is_time(noun) else _last(doc, end, stop))
     return trimmed(word if word.i >= first else head, first, reach)
 
 

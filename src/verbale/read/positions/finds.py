@@ -179,7 +179,7 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
     if found and found[0].i > token.i and token.dep_ == "xcomp":
         found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
     if found and found[0].lemma_.lower() in _MEANS and found[0].i < token.i:
-        verb = clause_of(found[0].head if found[0].head is not found[0] else found[0])
+        verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
         return subjects(verb)
     return found
 
