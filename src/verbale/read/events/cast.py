@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from verbale.knowledge.actors import Known
+from verbale.knowledge.actors import PREFIX, Known
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import children, conjuncts
-from verbale.model.records import Mention
+from verbale.model.mentioned import Mentioned
+from verbale.model.records import Mention, Quotation
+from verbale.model.voices import FIRST_PERSON, Voices
 from verbale.read.reading import Reading
 
 _NAMING = ("flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "flat:foreign", "nmod")
@@ -25,10 +27,15 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.actors = reading.knowledge.actors
-        self.titled = {m.actor for m in reading.records(Mention) if m.title and m.actor}
+        self.titles: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in reading.records(Mention):
+            if mention.actor and mention.title:
+                self.titles[mention.actor].append(mention.title.text)
+        self.said = Mentioned(reading.records(Mention))
+        self.voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention))
         self.types = {m.actor: m.type for m in reading.records(Mention) if m.actor and m.how != "pronoun"}
         self._pages = self._place(reading.records(Mention))
-        self._index = -1
+        self._index = 0
         self._here: dict[int, Mention] = {}
 
     def _place(self, mentions: Iterable[Mention]) -> dict[int, list[tuple[int, int, Mention]]]:
@@ -50,7 +57,7 @@ class Cast:
 
     def turn_to(self, index: int) -> None:
         """Make the tokens of this passage the ones asked about."""
-        self._here = {}
+        self._here, self._index = {}, index
         doc = self.reading.docs[index]
         for start, end, mention in sorted(self._pages.get(index, []), key=lambda held: (held[0] - held[1], held[0])):
             held = doc.char_span(start, end, alignment_mode="expand")
@@ -92,6 +99,23 @@ class Cast:
         return mention.actor
 
     def _antecedent(self, head: Token) -> str | None:
+        """Who a pronoun without a mention is: "we" the speaker; "it said it", "they" the subject of what governs it."""
+        if head.pos_ != "PRON":
+            return None
+        if head.lower_ in FIRST_PERSON:
+            spans = self.reading.spans(self._index, head.idx, head.idx + len(head))
+            speaker = self.voices.of(spans[0]).actor if spans else None
+            return speaker if speaker != self.reading.document.id else None
+        return self._governor(head) if head.lower_ in _THIRD else None
+
+    def _governor(self, head: Token) -> str | None:
+        verbs = [verb for verb in head.head.ancestors if verb.pos_ in ("VERB", "AUX")]
+        if not verbs and head.sent.start:
+            verbs = [head.doc[head.sent.start - 1].sent.root]
+        for verb in verbs:
+            for subject in children(verb, "nsubj", "nsubj:pass"):
+                if subject.i < head.i and subject.pos_ != "PRON" and (found := self.of(subject)):
+                    return found[0]
         return None
 
     def _near(self, head: Token, depth: int) -> Iterator[tuple[int, str]]:
@@ -142,16 +166,42 @@ class Cast:
         return self.actors.get(actor)
 
     def political(self, actor: str) -> bool:
-        """Whether an actor acts in politics as far as one can see: a state, a known person or body, a holder of office."""
+        """Whether an actor acts in politics as far as one can see: a state, a body, a person known or in office."""
         known = self.actors.get(actor)
-        if known is not None:
+        if known is not None and known.type != "person":
             return known.type != "outlet" or known.standing in ("state agency", "party organ", "government organ")
-        kind = self.types.get(actor)
+        kind = known.type if known else self.types.get(actor)
         if kind == "person":
-            return actor in self.titled or bool(self.reading.knowledge.offices.held(actor))
-        return kind in ("office", "state") or (
-            kind in ("group", "organization") and self.state_in([w.title() for w in actor[6:].split("-")]) is not None
-        )
+            return self._in_office(actor)
+        return kind in ("office", "state") or (kind in ("group", "organization") and self._of_a_state(actor))
+
+    def _in_office(self, person: str) -> bool:
+        """By the words beside the name, which may also say that it was once, or that somebody only studies it."""
+        titles = self.titles.get(person, ())
+        offices = self.reading.knowledge.offices
+        if any(_OUTSIDE.search(title) for title in titles):
+            return False
+        return bool(titles) or bool(offices.held(person)) or self.actors.get(person) is not None
+
+    def _of_a_state(self, actor: str) -> bool:
+        return self.state_in([word.title() for word in actor.removeprefix(PREFIX).split("-")]) is not None
+
+    def side(self, actor: str) -> str:
+        """The state of an actor, itself where none is known."""
+        known = self.actors.get(actor)
+        return (known.state or actor) if known else self._said_side(actor)
+
+    def _said_side(self, actor: str) -> str:
+        words = " ".join([*self.titles.get(actor, ()), actor.removeprefix(PREFIX).replace("-", " ").title()])
+        return self.state_in(words.split()) or actor
+
+
+_THIRD = frozenset({"he", "she", "it", "they", "who", "which", "that"})
+_OUTSIDE = re.compile(
+    r"\b(?:former|formerly|ex|late|retired|professor|analyst|fellow|researcher|scholar|university|college|expert"
+    r"|correspondent|journalist|editor|author|institute|think tank|historian|lecturer|columnist)\b",
+    re.I,
+)
 
 
 def _servants() -> frozenset[str]:

@@ -99,7 +99,7 @@ class Clause:
         return True
 
     def _near(self, token: Token) -> bool:
-        return token.head is self.verb or token.head.head is self.verb or token.i <= self.verb.i + 2
+        return self.verb in (token.head, token.head.head) or token.i <= self.verb.i + 2
 
 
 def _complement(verb: Token) -> bool:
@@ -113,7 +113,7 @@ def _prepositions(head: Token) -> Iterator[tuple[str, Token]]:
 
 
 def names(noun: Token) -> frozenset[str]:
-    """The words a noun answers to: its lemma, with the word before it, and those of what it is a part, kind or end of."""
+    """The words a noun answers to: its lemma, with the word before it, and those of what it is a part or kind of."""
     return frozenset(name for part in _cores(noun, 0) for name in _forms(part))
 
 

@@ -1,4 +1,4 @@
-"""What a clause or a noun tells: frames of the lexicon matched against the parse, and operators over what they govern."""
+"""What a clause or a noun tells: frames of the lexicon matched on the parse, operators over what they govern."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +26,9 @@ class Find:
     inner: "Find | None" = None
     used: set[int] = field(default_factory=set)
     operator: str = ""
+
+
+_PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "compound", "conj", "xcomp", "obl:agent"})
 
 
 class Matcher:
@@ -101,11 +104,19 @@ class Matcher:
             clause.verb, code, actors, (), _reason(clause, frame, matched, inner), inner, {clause.verb.i}, operator
         )
         found.recipients = self._others(clause, frame, found)
+        self._from_object(found, matched)
         if inner:
             found.used |= inner.used
-        if matched is not clause.verb and matched.pos_ in ("NOUN", "PROPN"):
+        if matched != clause.verb and matched.pos_ in ("NOUN", "PROPN"):
             found.used.add(matched.i)
         return found
+
+    def _from_object(self, found: Find, matched: Token) -> None:
+        """Who it is where only the object says so ("talks between them were held"); sides of talks are on both sides."""
+        if not found.actors and matched.pos_ == "NOUN" and (told := self.noun(matched, DEPTH)):
+            found.actors, found.recipients = told.actors, told.recipients or found.recipients
+        if found.code[:2] == "04" and len(found.actors) > 1 and not found.recipients:
+            found.recipients = found.actors
 
     def _governed(self, clause: Clause, frame: Frame, depth: int) -> Find | None:
         """The act that an operator is over: a clause, else an object, else a noun behind a preposition."""
@@ -121,7 +132,7 @@ class Matcher:
         return None
 
     def _others(self, clause: Clause, frame: Frame, found: Find) -> tuple[str, ...]:
-        """The other side: in the place that the frame names, else that of the act governed, else wherever one stands."""
+        """The other side: in the place that the frame names, else that of the act governed, else in its phrases."""
         if frame.to == ("none",):
             return ()
         for place in frame.to or ("obj", "with", "to", "on", "against", "from", "for", "at"):
@@ -130,7 +141,21 @@ class Matcher:
                 return others
         if found.inner:
             both = (*found.inner.recipients, *(found.inner.actors if found.operator in ("appeal", "demand") else ()))
-            return tuple(dict.fromkeys(actor for actor in both if actor not in found.actors))
+            if others := tuple(dict.fromkeys(actor for actor in both if actor not in found.actors)):
+                return others
+        return self._anywhere(clause, found)
+
+    def _anywhere(self, clause: Clause, found: Find) -> tuple[str, ...]:
+        """The first actor of another state in the verb's objects and phrases, not in its clauses."""
+        own = {self.cast.side(actor) for actor in found.actors}
+        doers = {token.i for token in agents_of(clause)}
+        waiting = [child for child in clause.verb.children if child.dep_ in _PHRASES and child.i not in doers]
+        while waiting:
+            token = waiting.pop(0)
+            for actor in self.cast.of(token):
+                if self.cast.side(actor) not in own:
+                    return (actor,)
+            waiting += [child for child in token.children if child.dep_ in _PHRASES or child.dep_.startswith("nmod")]
         return ()
 
     def _standing(self, clause: Clause, frame: Frame, place: str) -> Iterable[Token]:
@@ -141,7 +166,7 @@ class Matcher:
                 part
                 for verb in clause.clauses
                 for part in Clause(verb).subjects
-                if part.head is verb or part.head is not clause.verb
+                if part.head == verb or part.head != clause.verb
             ]
         return clause.behind(place)
 
@@ -241,6 +266,6 @@ def _behind(noun: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
 
 def _reason(clause: Clause, frame: Frame, matched: Token, inner: Find | None) -> str:
     words = f"{clause.verb.text} {frame.particle}".strip()
-    if inner and inner.head is not clause.verb:
+    if inner and inner.head != clause.verb:
         return f"matched '{words}' over '{inner.head.text}'"
-    return f"matched '{words}'" + (f" with '{matched.text}'" if matched is not clause.verb else "")
+    return f"matched '{words}'" + (f" with '{matched.text}'" if matched != clause.verb else "")

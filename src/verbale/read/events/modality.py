@@ -16,7 +16,15 @@ def modality_of(head: Token) -> Modality:
     own = modality(head) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_noun(head)
     if own != "actual":
         return own
-    return _kept(head)
+    kept = _kept(head)
+    return "hypothetical" if kept == "actual" and _purpose(head) else kept
+
+
+def _purpose(head: Token) -> bool:
+    """An infinitive that says what for: nothing tells that it came to it."""
+    verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    marked = any(mark.lower_ == "to" for mark in children(verb, "mark"))
+    return marked and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _words("done"))
 
 
 def refused(verb: Token) -> bool:
@@ -38,7 +46,7 @@ def _kept(head: Token) -> Modality:
     """By what governs it: an infinitive under "wants", an object of "cancelled", a clause of a condition."""
     at, governor = head, head.head
     for _ in range(4):
-        if governor is at:
+        if governor == at:
             return "actual"
         if governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and _holds(at):
             lemma = governor.lemma_.lower()

@@ -16,13 +16,14 @@ from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "events"
-_HEADING = frozenset({"heading", "byline"})
+_HEADING = frozenset({"title", "heading", "byline"})
 
 
 def read_events(reading: Reading) -> Iterable[Event]:
     """The events of a document, in order: acts told by verbs and nouns, then what was said."""
     cast, settings = Cast(reading), Settings(reading)
-    acts = [event for index, doc in enumerate(reading.docs) for event in _acts(reading, cast, settings, index, doc)]
+    found = [event for index, doc in enumerate(reading.docs) for event in _acts(reading, cast, settings, index, doc)]
+    acts = list(_once(found, cast))
     return [*acts, *statements(reading, cast, settings, acts, NAME)]
 
 
@@ -37,9 +38,28 @@ def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc
     told: list[tuple[Find, Modality]] = []
     for find in _finds(matcher, heads, used):
         if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
-            told.append((find, modality_of(find.head)))
+            modality = modality_of(find.head)
+            if modality != "hypothetical" or _weighed(find):
+                told.append((find, modality))
     for find, modality in sorted(told, key=lambda pair: pair[0].head.i):
         yield _event(reading, settings, index, find, modality)
+
+
+def _once(events: Iterable[Event], cast: Cast) -> Iterator[Event]:
+    """Without what only comes back to an event told before ("the talks", "by sending it"): same root, side, no date."""
+    seen: set[tuple[str, str]] = set()
+    for event in events:
+        keys = {((event.cameo or "")[:2], cast.side(actor)) for actor in event.actors}
+        if event.date is None and keys and keys <= seen and _refers(event):
+            continue
+        seen |= keys
+        yield event
+
+
+def _refers(event: Event) -> bool:
+    """Whether it is told in passing: by a noun or by a gerund."""
+    first = event.evidence[0].text.split(maxsplit=2)
+    return event.why.startswith("matched the noun") or any(word.endswith("ing") for word in first[:2])
 
 
 def _may_tell(token: Token) -> bool:
@@ -66,21 +86,36 @@ def _finds(matcher: Matcher, heads: list[Token], used: set[int]) -> Iterator[Fin
 
 
 def _stands_alone(noun: Token, found: Find) -> bool:
+    """Whether a noun tells an event without a verb: somebody is named for it, and for what is done to others, both."""
     some = nouns().get(noun.lemma_.lower(), ()) or nouns().get(noun.lower_, ())
-    return bool(found.actors) and any(frame.bare and frame.code == found.code for frame in some)
+    if not found.actors or not any(frame.bare and frame.code == found.code for frame in some):
+        return False
+    return found.code[:2] in _ALONE or bool(found.recipients)
+
+
+_ALONE = frozenset({"01", "08", "14", "15", "18"})
 
 
 def _whole(find: Find) -> bool:
     """Whether enough of it is told: an act needs a doer or somebody it is done to by name."""
     if find.code[:2] in ("01", "02", "03", "10", "11", "12", "13"):
         return bool(find.actors)
-    return bool(find.actors or find.recipients)
+    return bool(find.actors) or (bool(find.recipients) and find.code[:2] >= "14")
+
+
+def _weighed(find: Find) -> bool:
+    """Whether something unreal is worth a record: a meeting that may come, or an act between two that are named."""
+    if find.code[:2] == "04":
+        return True
+    return bool(find.actors and find.recipients) and find.code[:2] > "13" and find.head.dep_ in ("ROOT", "ccomp")
 
 
 def _event(reading: Reading, settings: Settings, index: int, find: Find, modality: Modality) -> Event:
     code = plover(find.code)
     cameo, type, mode = find.code, code.type, code.mode
-    if modality == "planned" and family(cameo):
+    if cameo == "010" and modality == "denied":
+        cameo, modality = "011", "actual"
+    elif modality == "planned" and family(cameo):
         cameo = compose("intend", cameo)
     elif modality == "denied" and find.head.pos_ == "VERB" and refused(find.head) and cameo[:2] in _GIVEN:
         cameo = compose("refuse", cameo)

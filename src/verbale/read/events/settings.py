@@ -70,10 +70,10 @@ class Settings:
 
 
 def _steps(token: Token, head: Token) -> int | None:
-    """How many arcs lead from a date's word up to the event or to the verb that governs it; None where a clause parts them."""
+    """How many arcs part a date's word from the event or the verb that governs it; None where a clause does."""
     at, steps = token, 0
     while steps < 8:
-        if at is head:
+        if at == head:
             return steps
         if at.dep_ in _BLOCKING or at.dep_ == "ROOT":
             break
@@ -82,10 +82,10 @@ def _steps(token: Token, head: Token) -> int | None:
     up, climbed = head, 0
     while (
         climbed < 4
-        and up.head is not up
+        and up.head != up
         and up.dep_ in ("xcomp", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "ccomp")
     ):
         up, climbed = up.head, climbed + 1
-        if up is above:
+        if up == above:
             return steps + climbed + 2
     return None

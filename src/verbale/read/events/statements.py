@@ -10,9 +10,9 @@ from verbale.read.reading import Reading
 
 
 def statements(reading: Reading, cast: Cast, settings: Settings, acts: Iterable[Event], name: str) -> Iterator[Event]:
-    """One event for the first quotation of a speaker in a paragraph."""
+    """One event for the first quotation of a speaker on a day."""
     taken = [span.bounds for event in acts for span in event.evidence]
-    seen: set[tuple[int, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for quotation in reading.records(Quotation):
         speaker = quotation.speaker
         if speaker is None or quotation.cue is None or quotation.source is None or not cast.political(speaker):
@@ -20,14 +20,15 @@ def statements(reading: Reading, cast: Cast, settings: Settings, acts: Iterable[
         spans = _evidence(reading, quotation)
         if not spans or any(_covers(bounds, quotation.cue) for bounds in taken):
             continue
-        key = (_paragraph(reading, quotation.cue), speaker)
+        key = (quotation.date.value if quotation.date else "", speaker)
         if key in seen or _told(acts, quotation, speaker, cast):
             continue
         seen.add(key)
         yield Event(
             id=record_id("event", reading.document.id, [span.bounds for span in spans], "010"),
-            reader=name, why=f"matched '{quotation.cue.text}': a statement by an actor of politics", type=None, cameo="010",
-            actors=(speaker,), recipients=_addressed(quotation), date=quotation.date, evidence=spans,
+            reader=name, why=f"matched '{quotation.cue.text}': a statement in politics", type=None, cameo="010",
+            actors=(speaker,), recipients=_addressed(cast, quotation, spans), date=quotation.date,
+            evidence=spans,
         )  # fmt: skip
 
 
@@ -43,31 +44,27 @@ def _covers(bounds: tuple[int, int], span: Span) -> bool:
     return bounds[0] <= span.start and span.end <= bounds[1]
 
 
-def _paragraph(reading: Reading, span: Span) -> int:
-    for index, passage in enumerate(reading.passages):
-        if passage.at(span.start) is not None:
-            return index
-    return -1
-
-
 def _told(acts: Iterable[Event], quotation: Quotation, speaker: str, cast: Cast) -> bool:
     """Whether the words said are an act of the speaker's own side that is told already."""
     if quotation.form == "direct":
         return False
-    state = _side(speaker, cast)
+    state = cast.side(speaker)
     for event in acts:
         inside = any(
             span.start >= part.start and span.start < part.end for span in event.evidence for part in quotation.content
         )
-        if inside and any(_side(actor, cast) == state for actor in event.actors):
+        if inside and any(cast.side(actor) == state for actor in event.actors):
             return True
     return False
 
 
-def _side(actor: str, cast: Cast) -> str:
-    known = cast.known(actor)
-    return (known.state or actor) if known else actor
-
-
-def _addressed(quotation: Quotation) -> tuple[str, ...]:
-    return (quotation.addressee,) if quotation.addressee else ()
+def _addressed(cast: Cast, quotation: Quotation, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """Whom it is said to; where nobody is named, the first state that it is about beside the speaker's own."""
+    if quotation.addressee:
+        return (quotation.addressee,)
+    own = cast.side(quotation.speaker or "")
+    for span in spans:
+        for mention in cast.said.within(span):
+            if mention.type == "state" and mention.actor and mention.actor != own:
+                return (mention.actor,)
+    return ()
