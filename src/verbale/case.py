@@ -15,10 +15,10 @@ import msgspec
 
 # What loads the English pipeline is imported where it is needed: looking at a case does not wait for it.
 from verbale.compose.batches import batches, linking_digest, reading_digest
-from verbale.errors import FAULT, UsageError
+from verbale.errors import FAULT, KnowledgeError, UsageError
 from verbale.intake.given import Given
 from verbale.intake.sources import Source, sources
-from verbale.knowledge.base import Knowledge, load_knowledge
+from verbale.knowledge.base import Knowledge, knowledge_of, load_knowledge
 from verbale.model.dossier import Dossier, R
 from verbale.model.prepared import SourceRead
 from verbale.model.records import Problem, Record
@@ -81,13 +81,18 @@ class Case:
 
     @classmethod
     def open(cls, path: Path, case_file: Path | None = None) -> Self:
-        """The case of that file; StoreError where it cannot be used. `case_file` (TOML) is its own knowledge."""
-        return cls(Store.open(path), load_knowledge(case_file))
+        """The case of that file; StoreError where it cannot be used. `case_file` (TOML) is its own knowledge.
+
+        Without one it knows what it was read with: a case keeps the text of the file.
+        """
+        store = Store.open(path)
+        return cls(store, _knowledge(store, case_file))
 
     @classmethod
     def create(cls, path: Path, case_file: Path | None = None) -> Self:
         """The case of that file, a new one where there is none."""
-        return cls(Store.create(path), load_knowledge(case_file))
+        store = Store.create(path)
+        return cls(store, _knowledge(store, case_file))
 
     def __enter__(self) -> Self:
         return self
@@ -115,6 +120,8 @@ class Case:
 
         report, reading = Report(), reading_digest(self.knowledge)
         with self._store.writing():
+            self._store.put_meta("knowledge", self.knowledge.case_words)
+            self._store.put_meta("knowledge file", str(self.knowledge.case_file or ""))
             known = self._store.known_sources()
 
             def unread(source: Source) -> bool:
@@ -222,6 +229,16 @@ def read_paths(paths: Iterable[Path], case_file: Path | None = None) -> "Memory"
     memory = Memory(text for source in sources(paths) for text in read_prepared(source.prepare(), knowledge))
     link_case(memory, knowledge)
     return memory
+
+
+def _knowledge(store: Store, case_file: Path | None) -> Knowledge:
+    try:
+        if case_file:
+            return load_knowledge(case_file.resolve())
+        return knowledge_of(store.meta("knowledge"), store.meta("knowledge file"))
+    except KnowledgeError:
+        store.close()
+        raise
 
 
 def _now() -> str:

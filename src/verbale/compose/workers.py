@@ -6,12 +6,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
-from pathlib import Path
 
 from verbale.compose.batches import Task
 from verbale.compose.reading import read_source
 from verbale.errors import VerbaleError
-from verbale.knowledge.base import Knowledge, load_knowledge
+from verbale.knowledge.base import Knowledge, knowledge_of
 from verbale.model.prepared import SourceRead
 
 AHEAD = 3
@@ -32,7 +31,7 @@ def read_tasks(tasks: Iterable[Task], knowledge: Knowledge, workers: int) -> Ite
     if len(first) <= FEW:
         yield from (read_task(task, knowledge) for task in chain(first, tasks))
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (knowledge.case_file,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (knowledge.case_words, str(knowledge.case_file)))
     try:
         yield from _in_order(pool, chain(first, tasks), workers * (AHEAD + 1))
     except BrokenProcessPool as error:
@@ -57,10 +56,10 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterator[Task], ahead: int) -> I
         yield result
 
 
-def _begin(case_file: Path | None) -> None:
+def _begin(case_words: str, where: str) -> None:
     global _knowledge
-    _knowledge = load_knowledge(case_file)
+    _knowledge = knowledge_of(case_words, where)
 
 
 def _read(task: Task) -> Result:
-    return read_task(task, _knowledge or load_knowledge())
+    return read_task(task, _knowledge or knowledge_of())

@@ -2,7 +2,8 @@
 
 A case's file (`case.toml`) holds `[[state]]`, `[[person]]`, `[[office]]`, `[[organization]]` and `[[outlet]]` entries
 with the columns of the shipped tables (several values as a list); its entries win over shipped rows of the same name.
-Other tables of it (`[[ladder]]`) are in `Knowledge.case` for whoever reads them.
+Other tables of it (`[[ladder]]`) are in `Knowledge.case` for whoever reads them. A case keeps the text of its file, so
+that later commands know what the reading knew.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from typing import Any
 from verbale.errors import KnowledgeError
 from verbale.knowledge.actors import Actors, Known, bodies, offices, persons, shipped, states, tenures
 from verbale.knowledge.offices import Offices
-from verbale.knowledge.tables import DATA, read_toml
+from verbale.knowledge.tables import DATA, parse_toml, read_text
 
 _NEEDED = {"state": ("name",), "person": ("name",), "organization": ("name",), "outlet": ("name",)}
 
@@ -39,6 +40,7 @@ class Knowledge:
 
     digest: str = ""
     case_file: Path | None = None
+    case_words: str = field(default="", repr=False)
     actors: Actors = field(default_factory=shipped_actors, repr=False)
     offices: Offices = field(default_factory=shipped_offices, repr=False)
     case: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -46,14 +48,18 @@ class Knowledge:
 
 def load_knowledge(case_file: Path | None = None) -> Knowledge:
     """The shipped knowledge, with the rows of `case_file` (TOML) before it where one is given."""
-    digest = hashlib.sha256(_shipped_digest().encode())
-    if case_file is None:
-        return Knowledge(digest.hexdigest())
-    case = read_toml(case_file)
-    digest.update(case_file.read_bytes())
-    actors = Actors((*_known(case, case_file), *shipped()))
-    given = tuple(tenures(_rows(case, "office", ("office", "of", "person"), case_file), actors))
-    return Knowledge(digest.hexdigest(), case_file, actors, offices(actors, given), MappingProxyType(case))
+    return knowledge_of(read_text(case_file), str(case_file)) if case_file else Knowledge(_shipped_digest())
+
+
+def knowledge_of(words: str = "", where: str = "case.toml") -> Knowledge:
+    """The same from the text of such a file, as a case keeps it; KnowledgeError names `where` it stands."""
+    if not words:
+        return Knowledge(_shipped_digest())
+    case, path = parse_toml(words, where), Path(where)
+    digest = hashlib.sha256(_shipped_digest().encode() + words.encode()).hexdigest()
+    actors = Actors((*_known(case, path), *shipped()))
+    given = tuple(tenures(_rows(case, "office", ("office", "of", "person"), path), actors))
+    return Knowledge(digest, path, words, actors, offices(actors, given), MappingProxyType(case))
 
 
 @cache

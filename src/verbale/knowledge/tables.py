@@ -33,7 +33,11 @@ def toml(name: str) -> dict[str, Any]:
 
 def read_table(path: Path, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """The rows of a tab-separated file; KnowledgeError names file and line of a row that does not fit its header."""
-    lines = [(number, line) for number, line in enumerate(_lines(path), 1) if line.strip() and not line.startswith("#")]
+    lines = [
+        (number, line)
+        for number, line in enumerate(read_text(path).splitlines(), 1)
+        if line.strip() and not line.startswith("#")
+    ]
     if not lines:
         raise KnowledgeError("the table is empty", str(path), "give it a header row and at least one row")
     rows = list(csv.reader((line for _, line in lines), delimiter="\t"))
@@ -59,15 +63,21 @@ def read_table(path: Path, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file; KnowledgeError with line and column where it is none."""
+    return parse_toml(read_text(path), str(path))
+
+
+def parse_toml(text: str, where: str) -> dict[str, Any]:
+    """The content of TOML text; KnowledgeError names `where` it stands."""
     try:
-        return tomllib.loads("\n".join(_lines(path)))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"this is not TOML: {error}", str(path), "mend the line it names") from error
+        raise KnowledgeError(f"this is not TOML: {error}", where, "mend the line it names") from error
 
 
-def _lines(path: Path) -> list[str]:
+def read_text(path: Path) -> str:
+    """The text of a data file; KnowledgeError where it cannot be read or is not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise KnowledgeError(f"the data file cannot be read: {error.strerror}", str(path)) from error
     except UnicodeDecodeError as error:

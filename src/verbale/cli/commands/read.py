@@ -29,10 +29,13 @@ def read(
     """Read files and folders into a case; - is standard input.
 
     Only new or changed documents are read. What the options state holds for all documents of the call; more can be
-    stated in YAML front matter, in NAME.csl.json beside a file, or in a documents.csv in its folder.
+    stated in YAML front matter, in NAME.csl.json beside a file, or in a documents.csv in its folder. A case.toml in a
+    folder that is read is the case's own knowledge, and is kept with it.
     """
     from verbale.case import Case
 
+    if knowledge is None and (knowledge := _beside(paths)):
+        say(f"knowledge: {knowledge}")
     with progress_bar() as progress, Case.create(case, knowledge) as opened:
         report = opened.read(paths, _given(stated), workers, progress)
         say(str(report))
@@ -40,6 +43,10 @@ def read(
             say(f"  {problem}")
         say(f"next: verbale show {case}")
     return report.exit_code
+
+
+def _beside(paths: tuple[Path, ...]) -> Path | None:
+    return next((path / "case.toml" for path in paths if (path / "case.toml").is_file()), None)
 
 
 def _given(stated: dict[str, str | tuple[str, ...] | None]) -> "Given":
