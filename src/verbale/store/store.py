@@ -73,8 +73,9 @@ class Store:
         return str(row[0]) if row else ""
 
     def put_meta(self, key: str, value: str) -> None:
-        """Sets such a value."""
-        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        """Sets such a value; what stands there already is not written again."""
+        if self.meta(key) != value:
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def state(self, digest: str) -> str:
         """What linking depends on: the readings, the words, and a digest of program and knowledge."""
