@@ -18,7 +18,7 @@ from verbale.step import Step
 
 NAME = "omissions"
 
-OWN_WORDS, OCCASION = 0.66, 0.5
+OWN_WORDS, OCCASION = 0.66, 0.4
 """The likeness from which a sentence of a document tells the primary's; and a report what another speaker said."""
 
 _SHARED = 5

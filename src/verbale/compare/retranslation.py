@@ -5,8 +5,8 @@
 
 The score fuses what the words have in common (stems weighed by how rare they are, classes of synonyms, letters), how
 closely they stand together in the source, and their order. It never decides alone: what speaks against it (a negation,
-a number, a name, a modality, a contrary word on one side only) is listed as doubts, and with a doubt a retranslation
-stays a candidate for a person.
+a number, a date, a name, a modality, a contrary word on one side only) is listed as doubts, and with a doubt a
+retranslation stays a candidate for a person.
 """
 
 import math
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from verbale.compare.terms import Term, Terms, opposed
 from verbale.model.span import Bounds
 
-SAME = 0.58
+SAME = 0.52
 """The score from which two stretches may be one sentence in other words (calibrated: eval/retranslation.py)."""
 
 _CLASS, _LETTERS, _ALIKE = 0.9, 0.75, 0.62
@@ -80,7 +80,10 @@ class Scale:
         held = {pair.theirs: pair.worth for pair in pairs}
         back = self._share(source.terms, held)
         dense = self._share(source.terms[low : high + 1], {place - low: worth for place, worth in held.items()})
-        parts = _COVER * cover + _BACK * max(back, dense * 0.6) + _DENSE * dense + _ORDER * _order(inside)
+        sure = min(1.0, (len(pairs) - 1) / 2)  # one shared word is always dense and in order
+        parts = (
+            _COVER * cover + _BACK * max(back, dense * sure * 0.6) + sure * (_DENSE * dense + _ORDER * _order(inside))
+        )
         place = (source.terms[low].start, source.terms[high].end)
         doubts = tuple(_doubts(quoted, source, pairs, place))
         return Likeness(min(1.0, parts), cover, place, doubts, len(pairs))
@@ -158,6 +161,8 @@ def _doubts(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -> 
         yield "negation"
     if quoted.numbers - source.numbers:
         yield "number"
+    if quoted.dates - source.dates:
+        yield "date"
     if quoted.names - source.names:
         yield "name"
     if quoted.oblige != source.oblige and quoted.may != source.may:

@@ -21,7 +21,8 @@ Named = tuple[int, int, str]
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*")
 _SUFFIXES = (
-    "izations", "isations", "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment", "ingly",
+    "izations", "isations", "izing", "ising", "ized", "ised", "izes", "ises", "ize", "ise",
+    "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment", "ingly",
     "edly", "fully", "fulness", "ings", "ness", "ions", "ion", "ing", "ied", "ies", "ily", "ity", "ive", "ed", "es",
     "ly", "al", "s",
 )  # fmt: skip
@@ -32,6 +33,13 @@ _NO = re.compile(r"n['’]t$")
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml("term_words")[name])
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and days of the week; those that are words too count with a capital."""
+    data = toml("align_weights")
+    return frozenset([*data["date"], *data["capital_dates"]])
 
 
 class Term(NamedTuple):
@@ -51,6 +59,7 @@ class Terms(NamedTuple):
 
     terms: tuple[Term, ...]
     numbers: frozenset[int | str]
+    dates: frozenset[str]
     names: frozenset[str]
     negations: tuple[int, ...]
     may: bool
@@ -107,6 +116,7 @@ def terms_of(text: str, names: Sequence[Named] = ()) -> Terms:
     return Terms(
         terms=tuple(sorted(found, key=lambda term: term.start)),
         numbers=frozenset(_numbers(text[start:end] for start, end, _ in free)),
+        dates=frozenset(word for start, _, word in free if word in _calendar() and text[start].isupper()),
         names=frozenset(who for _, _, who in names) or _capitals(text, free),
         negations=tuple(s for s, e, word in free if word in _words("negators") or _NO.search(text[s:e].lower())),
         may=bool(folded & _words("may")),

@@ -1,0 +1,46 @@
+"""One sentence in other words is found, its contradictions are not; data rows are well formed. All texts invented."""
+
+import pytest
+
+from verbale.compare.retranslation import Likeness, Scale
+from verbale.compare.terms import stem, terms_of
+
+SOURCE = "Twelve prisoners will be released in May if the council agrees to end the strict blockade."
+TOLD = "If the council consents to conclude the strict blockade, twelve captives will be freed in May."
+
+
+def likeness(told: str) -> Likeness:
+    return Scale([terms_of(SOURCE), terms_of(TOLD)]).compare(terms_of(told), terms_of(SOURCE))
+
+
+def test_the_same_sentence_in_other_words_is_the_same() -> None:
+    assert likeness(TOLD).same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubt"),
+    [
+        ("will be", "will not be", "negation"),
+        ("twelve", "ten", "number"),
+        ("May", "June", "date"),
+        ("consents", "refuses", "negation"),
+        ("strict", "relaxed", "contrary words"),
+    ],
+)
+def test_what_turns_the_sentence_is_a_doubt_however_alike(old: str, new: str, doubt: str) -> None:
+    found = likeness(TOLD.replace(old, new))
+    assert any(one.startswith(doubt) for one in found.doubts)
+    assert not found.same
+
+
+def test_another_sentence_of_the_same_topic_is_not_the_same() -> None:
+    assert not likeness("The council spoke at length about the harvest and the weather.").same
+
+
+@pytest.mark.parametrize("words", [("normalized", "normalise", "normalization"), ("talks", "talk"), ("ties", "tie")])
+def test_forms_of_one_word_have_one_stem(words: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in words}) == 1
+
+
+def test_an_empty_text_is_like_nothing() -> None:
+    assert likeness("").score == 0.0
