@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from verbale.knowledge.actors import PREFIX, Known
 from verbale.knowledge.tables import toml
@@ -16,7 +16,7 @@ from verbale.model.voices import FIRST_PERSON, Voices
 from verbale.read.reading import Reading
 
 _NAMING = ("flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "flat:foreign", "nmod")
-_OWNING = frozenset({"of", "from", "in", "'s", "’s", "'", "’", "s"})
+_OWNING = frozenset({"of", "from", "in", "throughout", "across", "'s", "’s", "'", "’", "s"})
 _RANK = {"person": 0, "organization": 1, "outlet": 1, "office": 1, "state": 2, "group": 3, "place": 4}
 _NOBODY = frozenset({"VERB", "AUX", "ADV", "ADP", "NUM", "PUNCT", "SCONJ", "CCONJ"})
 
@@ -68,9 +68,9 @@ class Cast:
         """The smallest mention that the token stands in."""
         return self._here.get(token.i)
 
-    def names_anybody(self) -> bool:
-        """Whether the passage has a mention at all."""
-        return bool(self._here)
+    def names_anybody(self, doc: Doc) -> bool:
+        """Whether the passage has a mention or a people's name at all."""
+        return bool(self._here) or any(token.text[:1].isupper() and self.demonym(token) for token in doc)
 
     def all_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors of noun phrases, in order and once each; conjuncts of a phrase count as its own."""

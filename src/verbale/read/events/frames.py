@@ -112,7 +112,7 @@ class Matcher:
         return found
 
     def _from_object(self, found: Find, matched: Token) -> None:
-        """Who it is where only the object says so ("talks between them were held"); sides of talks are on both sides."""
+        """Who it is where only the object says so ("talks between A and B were held"); the sides of talks are both."""
         if not found.actors and matched.pos_ == "NOUN" and (told := self.noun(matched, DEPTH)):
             found.actors, found.recipients = told.actors, told.recipients or found.recipients
         if found.code[:2] == "04" and len(found.actors) > 1 and not found.recipients:

@@ -1,7 +1,6 @@
 """The words of events, compiled once: verbs with their complements, nouns, word classes, and how codes are composed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -127,11 +126,6 @@ def plover(cameo: str) -> Code:
         if found := codes().get(cameo[:size]) or codes().get(f"{cameo[:2]}0" if size == 2 else ""):
             return found._replace(cameo=cameo)
     return Code(cameo, None, None, "")
-
-
-def operators() -> Iterable[str]:
-    """The names of the operators."""
-    return toml("event_objects")["operators"].keys()
 
 
 @cache

@@ -14,6 +14,8 @@ _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned")
 def modality_of(head: Token) -> Modality:
     """The modality of an event by the token that carries it."""
     own = modality(head) if head.pos_ in ("VERB", "AUX", "ADJ") else _of_noun(head)
+    if own == "hypothetical" and _reported_future(head):
+        return "planned"
     if own != "actual":
         return own
     kept = _kept(head)
@@ -25,6 +27,13 @@ def _purpose(head: Token) -> bool:
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     marked = any(mark.lower_ == "to" for mark in children(verb, "mark"))
     return marked and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _words("done"))
+
+
+def _reported_future(verb: Token) -> bool:
+    """ "said it would visit" is "will visit" as somebody told it."""
+    words = {child.lower_ for child in children(verb, "aux")}
+    told = verb.dep_ in ("ccomp", "parataxis", "obj") and verb.head.tag_ in ("VBD", "VBN", "VBG")
+    return "would" in words and told and not any(is_conditional(child) for child in children(verb, "advcl"))
 
 
 def refused(verb: Token) -> bool:

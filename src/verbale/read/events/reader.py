@@ -1,10 +1,11 @@
 """Events: who did what to whom, as PLOVER records with CAMEO codes."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from verbale.language.clauses import subtree_bounds
+from verbale.language.clauses import subjects, subtree_bounds
 from verbale.model.records import Event, record_id
 from verbale.read.events.cast import Cast
 from verbale.read.events.frames import Find, Matcher
@@ -31,14 +32,15 @@ def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc
     if reading.passages[index].role in _HEADING or not (heads := [token for token in doc if _may_tell(token)]):
         return
     cast.turn_to(index)
-    if not cast.names_anybody():
+    if not cast.names_anybody(doc):
         return
     matcher = Matcher(cast)
     used: set[int] = set()
     told: list[tuple[Find, Modality]] = []
-    for find in _finds(matcher, heads, used):
+    for told_by_words in _finds(matcher, heads, used):
+        find = _asked(cast, told_by_words)
         if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
-            modality = modality_of(find.head)
+            modality = "actual" if find.operator == "demand" else modality_of(find.head)
             if modality != "hypothetical" or _weighed(find):
                 told.append((find, modality))
     for find, modality in sorted(told, key=lambda pair: pair[0].head.i):
@@ -101,6 +103,21 @@ def _whole(find: Find) -> bool:
     if find.code[:2] in ("01", "02", "03", "10", "11", "12", "13"):
         return bool(find.actors)
     return bool(find.actors) or (bool(find.recipients) and find.code[:2] >= "14")
+
+
+def _asked(cast: Cast, find: Find) -> Find:
+    """ "A said that B must do it" is A's demand."""
+    words = {child.lower_ for child in find.head.children if child.dep_ == "aux"}
+    if not words & {"must", "ought"} or find.head.dep_ != "ccomp" or find.operator:
+        return find
+    sayers = cast.all_of(subjects(find.head.head))
+    code = compose("demand", find.code)
+    if not sayers or set(sayers) & set(find.actors):
+        return find
+    why = f"{find.why}, which '{find.head.head.text}' asks for"
+    return replace(
+        find, code=code, actors=sayers, recipients=find.actors or find.recipients, why=why, operator="demand"
+    )
 
 
 def _weighed(find: Find) -> bool:
