@@ -6,24 +6,21 @@ the same speaker, of the same signal and date come first; others need words that
 said to have quoted wrongly: the edits are shown.
 """
 
-import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from verbale.align import versions
-from verbale.align.edits import Edit as WordEdit
 from verbale.align.search import LONGEST, Corpus, Find, Passage
 from verbale.align.verdict import judge
 from verbale.align.words import split
+from verbale.compare.pieces import Piece, edit_of, edits_in_words, finite, nested_in, stretches_of, tighten, verdict_on
 from verbale.compare.primaries import Library, Primary, agree_in_date, is_later
 from verbale.compare.retranslation import SAME, Likeness
 from verbale.compare.terms import terms_of
 from verbale.link.desk import Desk
 from verbale.model.records import Carriage, Edit, Quotation, Verdict, record_id
-from verbale.model.span import Span, overlap
+from verbale.model.span import Span
 from verbale.step import Step
 
 NAME = "carriage"
@@ -49,26 +46,6 @@ _RARE, _SURELY = 1e-3, 0.8
 _OTHER_WORDS = 0.25
 """The share of words edited from which a sentence is told in other words, not altered, where its meaning agrees."""
 
-_MARKED = re.compile(
-    r"“([^“”]+)”?|«([^«»]+)»|「([^「」]+)」|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|(?<!\w)'([^']+?)'(?!\w)"
-)
-_ORDER: tuple[Verdict, ...] = ("verbatim", "bracketed", "elided", "spliced", "altered", "retranslated", "not-found")
-
-
-class Piece(NamedTuple):
-    """What became of one stretch of a quotation."""
-
-    text: str
-    verdict: Verdict
-    primary: Primary | None
-    source: tuple[Span, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    occurrences: int = 0
-    expect: float | None = None
-    score: float | None = None
-    doubts: tuple[str, ...] = ()
-    why: str = ""
-
 
 class Related(NamedTuple):
     """A primary that a quotation may come from, and how its speaker agrees."""
@@ -86,7 +63,7 @@ def compare_quotations(desk: Desk) -> Iterator[Carriage]:
     """A record for every direct and mixed quotation, and for indirect ones whose primary sentence was found."""
     bench = Bench(desk)
     quotations = [quotation for quotation in desk.records(Quotation) if quotation.content]
-    nested = _nested(quotations)
+    nested = nested_in(quotations)
     first = {quotation.id: bench.carry(quotation, nested.get(quotation.id, ())) for quotation in quotations}
     for quotation in quotations:
         record = first[quotation.id]
@@ -98,26 +75,6 @@ def compare_quotations(desk: Desk) -> Iterator[Carriage]:
             record = bench.carry(quotation, nested.get(quotation.id, ()))
         if record:
             yield record
-
-
-def _nested(quotations: Sequence[Quotation]) -> dict[str, tuple[Span, ...]]:
-    """For each quotation the stretches of others inside it: they are somebody else's words."""
-    by_document: dict[str, list[tuple[Span, str]]] = {}
-    for quotation in quotations:
-        for span in quotation.content:
-            by_document.setdefault(span.document, []).append((span, quotation.id))
-    found: dict[str, tuple[Span, ...]] = {}
-    for quotation in quotations:
-        inner = [
-            other
-            for span in quotation.content
-            for other, owner in by_document[span.document]
-            if owner != quotation.id and span.start <= other.start and other.end <= span.end
-            and span.end - span.start > other.end - other.start
-        ]  # fmt: skip
-        if inner:
-            found[quotation.id] = tuple(inner)
-    return found
 
 
 class Bench:
@@ -141,7 +98,7 @@ class Bench:
     def carry(self, quotation: Quotation, nested: Sequence[Span]) -> Carriage | None:
         """The record of one quotation; None where there is nothing to tell."""
         related = self.related(quotation)
-        stretches = _stretches(quotation, nested)
+        stretches = stretches_of(quotation, nested)
         if not stretches:
             own = [one for one in related if one.speaker == SPEAKER and one.told]
             found = self.by_meaning(quotation.content, own, TOLD)
@@ -265,9 +222,7 @@ class Bench:
         primary = self.primaries[verdict.passage.text]
         if verdict.origin == "formula":
             why = f"{verdict.verdict} in {find.occurrences} texts: a formula, no origin is claimed"
-            return Piece(
-                text, verdict.verdict, None, occurrences=find.occurrences, expect=_finite(find.expect), why=why
-            )
+            return Piece(text, verdict.verdict, None, occurrences=find.occurrences, expect=finite(find.expect), why=why)
         return self._worded(text, find, verdict.verdict, verdict.passage, primary, self._agreement(quotation, primary))
 
     def _worded(
@@ -290,11 +245,11 @@ class Bench:
             verdict=verdict,
             primary=primary,
             source=tuple(self.desk.span(primary.document, *bounds) for bounds in place.bounds),
-            edits=tuple(map(_edit, place.edits)),
+            edits=tuple(map(edit_of, place.edits)),
             occurrences=whole.occurrences,
-            expect=_finite(find.expect),
+            expect=finite(find.expect),
             score=round(place.matched, 3),
-            why=f"{verdict}{_touched(place.edits)}; {speaker}"
+            why=f"{verdict}{edits_in_words(place.edits)}; {speaker}"
             + "; the dates given do not agree" * (off and agreement > 0),
         )
 
@@ -328,46 +283,13 @@ class Bench:
 
 def _fragment(text: str, primary: Primary, span: Span, likeness: Likeness) -> Piece | None:
     """A few words of which some are others: altered, where all have their like close together in the source."""
-    span = _tight(text, span)
+    span = tighten(text, span)
     if likeness.cover < _ALL or len(split(span.text)) > len(split(text)) + 2 or likeness.shared < 2:
         return None
     changes = versions.compare(span.text, text)
     edits = tuple(Edit(one.op, one.right_text, one.left_text, one.weight) for one in changes)
     why = f"{len(edits)} edit{'s' * (len(edits) != 1)}: a short fragment, in words that mean the same"
     return Piece(text, "altered", primary, (span,), edits, 1, score=round(likeness.cover, 3), why=why)
-
-
-def _tight(text: str, span: Span) -> Span:
-    """The span without words at its end that the fragment has not: where it ends in a word that both have."""
-    dropped = [one for one in versions.compare(span.text, text) if one.op == "dropped"]
-    if not dropped or dropped[-1].left[1] < len(span.text.rstrip()) or dropped[-1].left[0] == 0:
-        return span
-    kept = span.text[: dropped[-1].left[0]].rstrip()
-    return Span(span.document, span.start, span.start + len(kept), kept)
-
-
-def _stretches(quotation: Quotation, nested: Sequence[Span]) -> list[tuple[Span, ...]]:
-    """What is laid along the texts: the pieces of direct speech, the marked stretches of mixed speech."""
-    if quotation.form == "indirect":
-        return []
-    if quotation.form == "direct":
-        marked = [stretch for span in quotation.content for stretch in _marked(span)]
-        whole = [span for span in quotation.content if not any(overlap(span.bounds, m.bounds) for m in marked)]
-        inside = sum(stretch.end - stretch.start for stretch in marked)
-        size = sum(span.end - span.start for span in quotation.content)
-        if not marked or inside < size / 2:
-            return [(span,) for span in quotation.content]
-        return [(span,) for span in sorted([*whole, *marked])]
-    found = [stretch for span in quotation.content for stretch in _marked(span)]
-    own = [s for s in found if not any(overlap(s.bounds, other.bounds) for other in nested)]
-    return [(span,) for span in own]
-
-
-def _marked(span: Span) -> Iterator[Span]:
-    for match in _MARKED.finditer(span.text):
-        start, end = match.span(match.lastindex or 0)
-        if span.text[start:end].strip():
-            yield Span(span.document, span.start + start, span.start + end, span.text[start:end])
 
 
 def _is_rewording(worded: Piece, meant: Piece) -> bool:
@@ -378,7 +300,7 @@ def _is_rewording(worded: Piece, meant: Piece) -> bool:
 
 def _record(quotation: Quotation, pieces: Sequence[Piece]) -> Carriage:
     found = [piece for piece in pieces if piece.primary]
-    verdict, why = _verdict(pieces)
+    verdict, why = verdict_on(pieces)
     primary = max(found, key=lambda piece: len(piece.text)).primary if found else None
     from_it = [piece for piece in found if piece.primary is primary]
     document = quotation.content[0].document
@@ -399,67 +321,6 @@ def _record(quotation: Quotation, pieces: Sequence[Piece]) -> Carriage:
         edits=tuple(edit for piece in from_it for edit in piece.edits),
         score=min(scores) if scores else None,
     )
-
-
-def _verdict(pieces: Sequence[Piece]) -> tuple[Verdict, str]:
-    """The verdict on the whole: the gravest of its stretches; found ones from places far apart are spliced."""
-    if len(pieces) == 1:
-        return pieces[0].verdict, pieces[0].why
-    found = [piece for piece in pieces if piece.verdict not in ("not-found", "no-primary")]
-    why = "; ".join(f"“{_short(piece.text)}”: {piece.why}" for piece in pieces)
-    if not found:
-        return ("not-found" if any(piece.verdict == "not-found" for piece in pieces) else "no-primary"), why
-    gravest = max((piece.verdict for piece in found), key=_ORDER.index)
-    if len(found) < len(pieces) and gravest in ("verbatim", "bracketed", "elided"):
-        return "altered", f"{why}; a marked stretch was not found"
-    if gravest in ("verbatim", "bracketed", "elided") and _apart(found):
-        return "spliced", f"{why}; the stretches stand in separate places"
-    return gravest, why
-
-
-def _apart(pieces: Sequence[Piece]) -> bool:
-    """Whether stretches stand in another order, in other texts, or a sentence and more apart."""
-    for left, right in pairwise(pieces):
-        if left.primary is not right.primary or not (left.source and right.source):
-            return True
-        gap = right.source[0].start - left.source[-1].end
-        if gap < 0 or gap > _NEAR:
-            return True
-    return False
-
-
-_NEAR = 120
-"""Characters between stretches that are still of one sentence or of two that follow each other."""
-
-
-def _edit(edit: WordEdit) -> Edit:
-    return Edit(_OPS[edit.op], edit.quoted, edit.source, edit.weight)
-
-
-_OPS: dict[str, Literal["added", "dropped", "changed"]] = {
-    "added": "added",
-    "dropped": "dropped",
-    "changed": "changed",
-    "elided": "dropped",
-    "bracketed": "changed",
-}
-
-
-def _touched(edits: Iterable[WordEdit]) -> str:
-    found = list(edits)
-    if not found:
-        return ""
-    grave = sorted({edit.weight for edit in found if edit.weight != "other"})
-    return f", {len(found)} edit{'s' * (len(found) > 1)}" + (f" touching {', '.join(grave)}" if grave else "")
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"
 
 
 STEP = Step(NAME, makes=("carriage",), run=compare_quotations)
