@@ -219,8 +219,7 @@ def conflicts(desk: Sources) -> Iterator[Sentence]:
     for one in sorted(found, key=lambda one: turn[one.id])[: LIMITS["conflicts"]]:
         distinct = {value.value: value for value in reversed(one.values)}
         sides = [
-            f"{quoted(_shown(one, value), 90)}"
-            f" ({desk.name(value.holder) if value.holder else _where(desk, value.document)})"
+            f"{_shown(one, value)} ({desk.name(value.holder) if value.holder else _where(desk, value.document)})"
             for value in list(distinct.values())[::-1][:3]
         ]
         reads = {"error": "one of them must be wrong", "definition": "they may mean different things",
@@ -230,8 +229,11 @@ def conflicts(desk: Sources) -> Iterator[Sentence]:
 
 
 def _shown(conflict: Conflict, value: Value) -> str:
-    """Figures and dates in the words of their text, which say what is counted; other values as they are."""
-    return value.span.text if value.span and conflict.field in ("figure", "date") else value.value
+    """Figures in the words of their text, which say what is counted; dates in words and as read; else the value."""
+    words = quoted(value.span.text, 90) if value.span and conflict.field in ("figure", "date") else ""
+    if conflict.field == "date" and words:
+        return f"{words}, that is {day(value.value)}"
+    return words or quoted(value.value, 90)
 
 
 def _where(desk: Sources, document: str | None) -> str:
