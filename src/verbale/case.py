@@ -54,7 +54,8 @@ class Report(msgspec.Struct):
         found = [record for record in (*read.problems, *records) if isinstance(record, Problem)]
         self.faults += sum(problem.remedy == FAULT for problem in found)
         if len(self.problems) < LISTED:
-            self.problems += [_line(problem) for problem in (found if not read.texts else read.problems)]
+            told = found if not read.texts else [p for p in found if p in read.problems or p.remedy == FAULT]
+            self.problems += [_line(problem) for problem in told]
 
     @property
     def exit_code(self) -> int:
@@ -70,7 +71,8 @@ class Report(msgspec.Struct):
 
 def _line(problem: Problem) -> str:
     where = problem.where if isinstance(problem.where, str) else problem.where.text
-    return f"{where}: {problem.what}" + (f" ({problem.remedy})" if problem.remedy else "")
+    what = f"{problem.what}: {problem.why}" if problem.remedy == FAULT else problem.what
+    return f"{where}: {what}" + (f" ({problem.remedy})" if problem.remedy else "")
 
 
 class Case:

@@ -1,5 +1,6 @@
 """Lines of a printed page: how they go together to paragraphs, and which are the page's own, not the text's."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner."""
 
 _EDGE = 0.13
+_OUTERMOST = 3
 _NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.I)
 _NOTE = re.compile(r"\s*(?:\[?\d{1,3}[\].)]?|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*\S")
 _ENDED = re.compile(r"[.?!:][”\"'’)\]\d]*\s*$")
@@ -19,18 +21,17 @@ _ENDED = re.compile(r"[.?!:][”\"'’)\]\d]*\s*$")
 
 @dataclass(slots=True)
 class Line:
-    """One printed line; `height` is that of its letters' boxes, `page` counts from 1, `edge` is the page's height."""
+    """One printed line; `height` is that of its middling letter, so that a raised number does not make a line taller.
+
+    `page` counts from 1, `edge` is the page's height, all lengths are in points.
+    """
 
     text: str
     page: int
     box: Box
     edge: float
+    height: float
     role: Role | None = None
-
-    @property
-    def height(self) -> float:
-        """Points from the foot to the head of its letters."""
-        return self.box[3] - self.box[1]
 
     @property
     def is_marginal(self) -> bool:
@@ -41,18 +42,31 @@ class Line:
 
 def mark_lines(lines: list[Line]) -> None:
     """Gives furniture and footnotes their roles: lines at the edge that come back, page numbers, small print below."""
-    pages = max((line.page for line in lines), default=0)
-    come_back = Counter(_folded(line) for line in lines if line.is_marginal)
-    for line in lines:
-        if line.is_marginal and (_NUMBER.fullmatch(line.text) or (pages > 1 and come_back[_folded(line)] > 1)):
+    outer = [line for line in _outermost(lines) if not _ENDED.search(line.text)]
+    come_back = Counter(folded for folded, _ in {(_folded(line), line.page) for line in outer})
+    for line in outer:
+        if come_back[_folded(line)] > 1 or (line.is_marginal and _NUMBER.fullmatch(line.text)):
             line.role = "boilerplate"
     sizes = [line.height for line in lines if line.role is None for _ in range(len(line.text) // 8)]
     if sizes:
         _mark_notes(lines, median(sizes) * 0.93)
 
 
-def _folded(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text.strip().casefold()), round(line.box[1] / 6)
+def _outermost(lines: list[Line]) -> Iterator[Line]:
+    """Lines at the head or foot of their page, by where they stand or, on a page that is not full, by being outermost.
+
+    A page's notes and furniture often follow the text's last line, wherever that is.
+    """
+    for _, page in itertools.groupby(lines, key=lambda line: line.page):
+        printed = list(page)
+        for at, line in enumerate(printed):
+            if line.is_marginal or min(at, len(printed) - 1 - at) < _OUTERMOST:
+                yield line
+
+
+def _folded(line: Line) -> str:
+    """Its words, whatever numbers are in it: the same at the head of one page and at the foot of another."""
+    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
 
 
 def _mark_notes(lines: list[Line], small: float) -> None:

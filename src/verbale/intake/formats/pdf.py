@@ -6,6 +6,7 @@ which are furniture or notes. Boxes are in points from the page's lower left cor
 
 import ctypes
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -83,21 +84,21 @@ def _read_page(document: Any, number: int) -> Iterator[Line]:
     words = page.get_textpage()
     edge = page.get_height()
     chars: list[str] = []
-    box: Box | None = None
+    boxes: list[Box] = []
     held: Line | None = None
     for index in range(words.count_chars() + 1):
         code = raw.FPDFText_GetUnicode(words, index) if index < words.count_chars() else 10
         if code not in (10, 13):
             chars.append(_character(code))
             if code != 32:
-                box = _union(box, _box(words, index))
+                boxes.append(_box(words, index))
             continue
-        line = Line("".join(chars).strip(" \xa0"), number + 1, box, edge) if box else None
-        chars, box = [], None
-        if line is None or not line.text:
+        line = _line("".join(chars).strip(" \xa0"), number + 1, boxes, edge)
+        chars, boxes = [], []
+        if line is None:
             continue
         if held and _is_beside(held, line):
-            held = Line(held.text + line.text, held.page, held.box, edge)
+            held.text += line.text
             continue
         if held:
             yield held
@@ -116,10 +117,12 @@ def _box(words: Any, index: int) -> Box:
     return rect.left, rect.bottom, rect.right, rect.top
 
 
-def _union(one: Box | None, other: Box) -> Box:
-    if one is None:
-        return other
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+def _line(text: str, page: int, boxes: list[Box], edge: float) -> Line | None:
+    if not text or not boxes:
+        return None
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    height = median(top - bottom for bottom, top in zip(bottoms, tops, strict=True))
+    return Line(text, page, (min(lefts), min(bottoms), max(rights), max(tops)), edge, height)
 
 
 def _is_beside(line: Line, other: Line) -> bool:
