@@ -105,17 +105,20 @@ def _in_own_words(library: Library, sentence: Sentence, telling: Iterable[str], 
     for document in telling:
         for other in library.sentences(document):
             likeness = library.scale.compare(other.terms, sentence.terms)
-            back = library.scale.compare(sentence.terms, other.terms)
-            if _tells(likeness, back):
+            if likeness.shared < _SHARED or likeness.doubts:
+                continue
+            if _tells(likeness, library.scale.compare(sentence.terms, other.terms)):
                 yield _Told(document, "own-words")
                 break
 
 
 def _tells(likeness: Likeness, back: Likeness) -> bool:
     """Whether one of two sentences says as good as all of the other, and nothing speaks against it."""
-    if likeness.shared < _SHARED or likeness.doubts or back.doubts:
-        return False
-    return max(likeness.score, back.score) >= OWN_WORDS and min(likeness.cover, back.cover) >= OWN_WORDS / 2
+    return (
+        not back.doubts
+        and max(likeness.score, back.score) >= OWN_WORDS
+        and min(likeness.cover, back.cover) >= OWN_WORDS / 2
+    )
 
 
 def _reports(desk: Desk) -> dict[str, list[Quotation]]:
