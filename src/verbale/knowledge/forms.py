@@ -1,5 +1,7 @@
 """Forms of signals: which word for one is the more telling, and which may name one and the same signal."""
 
+from collections.abc import Iterable
+
 from verbale.model.records import Form
 
 RANK: tuple[Form, ...] = (
@@ -34,3 +36,13 @@ def related(a: Form, b: Form) -> bool:
 def best(forms: list[Form]) -> Form:
     """The most telling of several names; ValueError where there are none."""
     return min(forms, key=RANK.index)
+
+
+OCCASIONS: frozenset[str] = frozenset({"earthquake", "flood and storm", "accident", "terrorism", "epidemic"})
+"""Topics of which a message of sympathy has one: two messages over different ones are two."""
+
+
+def apart(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether the topics of two tellings name occasions that are not one."""
+    mine, theirs = OCCASIONS & {*a}, OCCASIONS & {*b}
+    return bool(mine and theirs and not mine & theirs)

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from verbale.knowledge.forms import SPOKEN, best, related
+from verbale.knowledge.forms import SPOKEN, apart, best, related
 from verbale.knowledge.ladders import Ladders
 from verbale.link.desk import Desk
 from verbale.model.date import compatible
@@ -121,6 +121,8 @@ def likeness(group: Group, telling: Signal, known: Known) -> float:
     mine = _recipients(telling.recipients, known) - own
     theirs = _recipients((actor for one in group for actor in one.recipients), known) - own
     if mine and theirs and not mine & theirs:
+        return 0.0
+    if form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group):
         return 0.0
     topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
     if not days and not (mine & theirs) and topics < 2:
@@ -229,7 +231,7 @@ def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
     counts: Counter[str] = Counter()
     spans = [span for one in group for span in one.evidence]
     whole = {one.text for one in group if one.text}
-    documents = {span.document for span in spans} | whole
+    documents = whole or {span.document for span in spans}
     for mention in desk.records(Mention):
         where = mention.span
         if where.document not in documents or mention.type == "place" or mention.how == "pronoun":

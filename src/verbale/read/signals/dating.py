@@ -18,7 +18,8 @@ _OCCASION = re.compile(
 )
 _DURING = re.compile(r"\b(?:during|amid|at the time of|in the wake of)\b[^,;.]*$", re.I)
 _OPENS = re.compile(
-    r"^[\s“\"'(]*(?:(?:late |early )?(?:on|in|at|by|since|as early as|earlier)\s+)?(?:a |an |the )?$", re.I
+    r"^[\s“\"'(]*(?:[A-Z][\w ]{1,25},\s+)?(?:(?:late |early )?(?:on|in|at|by|since|as early as|earlier)\s+)?(?:a |an |the )?$",
+    re.I,
 )
 
 

@@ -24,6 +24,8 @@ class Draft:
     """The document is the signal's own text."""
     vague: bool = False
     """The form is only what is said of words spoken: any other form of the same day is the better name."""
+    another: bool = False
+    """The text itself says that it is one more: "also sent"."""
     page: int = -1
     until: int = 0
     """For a primary text: the paragraph that announces it, and up to where; it tells of nothing else."""

@@ -17,7 +17,7 @@ _TALKS = (
     r"|phone call|telephone (?:call|conversation)|dialogue)\b[”\"’']?"
 )
 _HELD = re.compile(
-    rf"\b(?:held|had|conducted|hold|holding|wrapped up|concluded|hosted)\s+(?:an?\s+|the\s+|their\s+|its\s+)?{_TALKS}",
+    rf"\b(?:held|had|conducted|hold|holding(?! of\b)|wrapped up|concluded|hosted)\s+(?:an?\s+|the\s+|their\s+|its\s+)?{_TALKS}",
     re.I,
 )
 _MET = re.compile(

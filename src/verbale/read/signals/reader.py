@@ -6,7 +6,7 @@ signal; the other places of the text where its sender's words or its letter are 
 
 from collections.abc import Iterator
 
-from verbale.knowledge.forms import RANK, SPOKEN, related
+from verbale.knowledge.forms import RANK, SPOKEN, apart, related
 from verbale.model.date import compatible
 from verbale.model.records import Dated, Form, Record, Signal, record_id
 from verbale.model.span import Span
@@ -94,7 +94,9 @@ def _same(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     dates = [one.date for one in group if one.date]
     if draft.date and not all(compatible(date.value, draft.date.value) for date in dates):
         return False
-    if not _meets(scene, group, draft):
+    if draft.another or not _meets(scene, group, draft):
+        return False
+    if {first.form, draft.form} <= {"letter", "message"} and apart(topics(first.span.text), topics(draft.span.text)):
         return False
     if any(one.span == draft.span for one in group) and (draft.vague or first.vague):
         return True

@@ -77,7 +77,7 @@ class Page:
             if word.quotation.form == "direct" and word.start <= start and end <= word.end:
                 opened = max(self.text.rfind("“", 0, start), self.text.rfind('"', 0, start))
                 closed = self.text.rfind("”", 0, start)
-                if opened >= word.start and opened >= closed:
+                if opened >= word.start - 2 and opened >= closed:
                     return True
         return False
 

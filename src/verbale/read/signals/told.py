@@ -19,7 +19,12 @@ _IN_NAME = re.compile(r"\bin the name of\s+(?:the )?[“\"‘']?", re.I)
 _IN = re.compile(
     r"\b(?:in|during|at|through|via)\s+(?:an?|the|his|her|its|their|another|that|this)\s+(?:[\w’',-]+\s+){0,5}$", re.I
 )
-_BEHIND = re.compile(r"[^.;:“\"]{0,60}?\b(?:by|from|in the name of)\s+(?:the |a |an )?", re.I)
+_BEHIND = re.compile(
+    r"(?: of [a-z]+(?: and [a-z]+)?)?(?:,? (?:to|for) [^,.;:“\"]{1,50}?)?(?:,? (?:on|in|at|dated) [\w ]{1,25}?)?"
+    r"(?:,? (?:issued|made|made public|released|sent|given|published|written|delivered|signed|held)(?: on [\w ]{1,20}?)?)?"
+    r",? (?:by|from|in the name of) (?:the |a |an )?",
+    re.I,
+)
 _OF = re.compile(r"\s*of\s+(?:the |a |an )?(?=[A-Z])")
 _POSSESSIVE = re.compile(r"[’']s?\s+(?:[\w’'-]+\s+){0,4}$")
 _OWN = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
@@ -31,7 +36,7 @@ _FLOAT = re.compile(
 )
 _GOT = re.compile(r"(?:received|got) (?:an?|the) (?:[\w’'-]+ ){0,2}$", re.I)
 _THE = re.compile(r"\b[Tt]h(?:e|is|at) (?:[\w’'-]+ ){0,2}$")
-_STILL = frozenset({"had", "has"})
+_ALSO = re.compile(r"\b(?:also|another|a second|a similar|a separate|the same day)\b", re.I)
 
 
 def tell_nouns(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
@@ -106,6 +111,7 @@ def _sent(spot: Spot) -> Draft | None:
     match = _FLOAT.search(spot.text, spot.low, spot.hit.start) if verb is None else None
     if spot.plural or (verb is None and match is None):
         return None
+    another = bool(_ALSO.search(spot.text, spot.low, spot.hit.start))
     start = verb.idx if verb is not None else match.start() if match else 0
     if verb is not None and not happened(verb):
         return None
@@ -115,7 +121,9 @@ def _sent(spot: Spot) -> Draft | None:
     if sender is None or not spot.scene.speaks(sender):
         return None
     word = verb.text if verb is not None else match[0].split()[0] if match else ""
-    return spot.draft(sender, [(start, start + len(word)), spot.hit[:2]], f"{word} a {spot.hit.form}")
+    draft = spot.draft(sender, [(start, start + len(word)), spot.hit[:2]], f"{word} a {spot.hit.form}")
+    draft.another = another
+    return draft
 
 
 def _named_as(spot: Spot, verb: int) -> Place | None:
