@@ -5,7 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from verbale.language.clauses import SUBJECTS, children, conjuncts, is_passive, patients, subjects
+from verbale.language.clauses import children, conjuncts, is_passive, patients, subjects
 from verbale.read.events.lexicon import listed
 
 _CLAUSAL = ("xcomp", "ccomp", "csubj", "csubj:pass")
@@ -151,10 +151,5 @@ def modifiers(noun: Token) -> frozenset[str]:
 def agents_of(clause: Clause) -> tuple[Token, ...]:
     """Who does it: the subject, in the passive the noun behind "by"."""
     if not clause.passive:
-        return clause.subjects
+        return clause.subjects or tuple(children(clause.verb, "expl"))
     return clause.behind("by")
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether it has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)

@@ -122,7 +122,7 @@ class Matcher:
         """The act that an operator is over: a clause, else an object, else a noun behind a preposition."""
         if depth >= DEPTH:
             return None
-        for verb in clause.clauses:
+        for verb in clause.clauses if frame.code != "+do" else ():
             if found := self.verb(verb, depth + 1):
                 return found
         heads = list(clause.objects) + [noun for case, noun in clause.obliques if case not in ("by", "in", "at")]

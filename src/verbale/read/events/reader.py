@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from verbale.language.clauses import subjects, subtree_bounds
+from verbale.language.clauses import is_conditional, negation, subjects, subtree_bounds
 from verbale.model.records import Event, record_id
 from verbale.read.events.cast import Cast
 from verbale.read.events.frames import Find, Matcher
@@ -40,7 +40,7 @@ def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc
     for told_by_words in _finds(matcher, heads, used):
         find = _asked(cast, told_by_words)
         if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
-            modality = "actual" if find.operator == "demand" else modality_of(find.head)
+            modality = "actual" if find.operator in _SPOKEN and not _unsaid(find.head) else modality_of(find.head)
             if modality != "hypothetical" or _weighed(find):
                 told.append((find, modality))
     for find, modality in sorted(told, key=lambda pair: pair[0].head.i):
@@ -118,6 +118,15 @@ def _asked(cast: Cast, find: Find) -> Find:
     return replace(
         find, code=code, actors=sayers, recipients=find.actors or find.recipients, why=why, operator="demand"
     )
+
+
+_SPOKEN = frozenset({"appeal", "demand", "threaten", "refuse", "intend"})
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether it is not even said: its condition, if it has one, is part of what a promise or threat says."""
+    helped = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    return helped or is_conditional(verb) or negation(verb) is not None or verb.pos_ == "NOUN" or verb.tag_ == "VB"
 
 
 def _weighed(find: Find) -> bool:
