@@ -36,8 +36,6 @@ CODES = {row["state"]: row["code"] for row in read_table(Path(__file__).parent /
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of 2016 under their names of 2021."""
 STATES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
-MOVED = {"destroy": "ASSAULT", "detain": "ASSAULT", "heavy-weapons": "COERCE"}
-"""Modes of 2016 whose codes have since moved: destroying and abducting (COERCE), taking of territory (FIGHT)."""
 
 
 @dataclass
@@ -51,7 +49,6 @@ class Case:
     source: tuple[tuple[str, str], ...] = ()
     target: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
-    mode: str = ""
 
 
 def plover_cases() -> Iterable[Case]:
@@ -71,7 +68,6 @@ def plover_cases() -> Iterable[Case]:
             _actors(record, "source"),
             _actors(record, "target"),
             words,
-            record.get("mode") or "",
         )
 
 
@@ -111,8 +107,6 @@ def read(case: Case) -> tuple[Reading, list[Event], float]:
 
 def right_root(case: Case, event: Event) -> bool:
     """Whether the event is of gold's root."""
-    if case.mode in MOVED and event.type == MOVED[case.mode]:
-        return True
     if case.root:
         composed = plover(event.cameo).type if event.cameo else None
         return case.root in (event.type, composed) or (bool(case.cameo) and (event.cameo or "")[:2] == case.cameo[:2])
