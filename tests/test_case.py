@@ -194,6 +194,7 @@ def test_a_reader_that_fails_is_a_problem_and_the_others_still_read(tmp_path: Pa
         assert case.records(Date)
     assert (len(problems), report.faults, report.exit_code) == (2, 2, 1)
     assert "ZeroDivisionError: no reason" in problems[0].why
+    assert all("ZeroDivisionError: no reason" in line for line in report.problems) and len(report.problems) == 2
     with pytest.raises(ZeroDivisionError):
         read_paths([folder])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from verbale.errors import InputError
-from verbale.intake.content import LARGEST_FILE, Content, Extract, problem
+from verbale.intake.content import LARGEST_FILE, LARGEST_TEXT, Content, Extract, problem
 from verbale.intake.extracted import Extracted
 from verbale.intake.given import Given
 from verbale.intake.sniff import Format, mismatch, sniff
@@ -58,6 +58,9 @@ def prepare_content(
     """The document of an extracted text. `apart` keeps equal texts of different days or addresses apart."""
     if not re.search(r"\w", content.text):
         raise InputError("there is no text in it", path, "save it again from its source, or leave it out")
+    if len(content.text) > LARGEST_TEXT:
+        what = f"a text of {len(content.text):,} characters, more than {LARGEST_TEXT:,}"
+        raise InputError(what, path, "split it into documents")
     text_sha256 = hashlib.sha256(content.text.encode()).hexdigest()
     key = hashlib.sha256(f"{text_sha256}\x1f{apart}".encode()).hexdigest() if apart else text_sha256
     document = Document(

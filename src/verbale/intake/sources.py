@@ -1,6 +1,7 @@
 """Sources: the files that a person names, and the rows of archives, in the same order on every machine."""
 
 import hashlib
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -77,14 +78,14 @@ def sources(paths: Iterable[str | Path], given: Given | None = None) -> Iterator
     beside a page (`NAME_files`). A file named twice comes once. What is wrong in a `documents.csv` is a source too.
     """
     lists: dict[Path, DocumentList] = {}
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if str(path) == "-":
             yield from _standard_input(given or Given())
             continue
         root = Path(path)
         for file in _walk(root) if root.is_dir() else [root]:
-            if (real := file.resolve()) not in seen:
+            if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 yield from _open_lists(root, file, lists)
                 yield from _file_sources(root, file, lists, given or Given())
@@ -92,6 +93,9 @@ def sources(paths: Iterable[str | Path], given: Given | None = None) -> Iterator
 
 def _standard_input(given: Given) -> Iterator[Source]:
     data = sys.stdin.buffer.read()
+    if is_archive(data[:_HEAD], "-"):
+        yield from _rows(io.BytesIO(data), "-", given, ())
+        return
     yield Source("-", 0, hashlib.sha256(data).hexdigest(), data, given)
 
 
@@ -151,8 +155,13 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if not _saved_beside(path):
                 yield from _walk(path)
-        elif entry.is_file() and not _stands_apart(path):
+        elif _leads_nowhere(path) or (entry.is_file() and not _stands_apart(path)):
             yield path
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """A link to what is gone, or to itself: `prepare` says why it cannot be opened."""
+    return path.is_symlink() and not os.path.exists(path)  # noqa: PTH110 (Path.exists raises on a loop)
 
 
 def _saved_beside(folder: Path) -> bool:

@@ -32,6 +32,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"footnotetext|endnotetext", re.I), "footnote"),
     (re.compile(r"author|byline", re.I), "byline"),
 )
+_DAMAGE = expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError
 _QUOTE = re.compile(r"(intense)?(block)?quote.*|blocktext", re.I)
 
 
@@ -45,12 +46,12 @@ def extract(data: bytes, path: str) -> Content:
                 if part in package.namelist():
                     walk.read(package.read(part), "footnote" if part != _BODY else None)
             given = _properties(package, walk.draft.text())
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, OSError) as error:
+    except NotImplementedError as error:
+        raise InputError(f"the DOCX is packed in a way that is not known: {error}", path, "save it again") from error
+    except (*_DAMAGE, RuntimeError) as error:
         locked = isinstance(error, RuntimeError) and "encrypted" in str(error)
         what = "the DOCX is encrypted" if locked else f"the DOCX is damaged: {error}"
         raise InputError(what, path, "save it again from the word processor, without a password") from error
-    except NotImplementedError as error:
-        raise InputError(f"the DOCX is packed in a way that is not known: {error}", path, "save it again") from error
     text, problems = clean(walk.draft.text(), path)
     return Content(
         text=text, blocks=tuple(walk.blocks), places=tuple(walk.draft.places), given=given, problems=problems

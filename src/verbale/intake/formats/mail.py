@@ -10,15 +10,21 @@ from typing import cast
 import msgspec
 
 from verbale.errors import InputError
-from verbale.intake.content import Content, problem
+from verbale.intake.content import LARGEST_TEXT, Content, problem
 from verbale.intake.encoding import clean
 from verbale.intake.formats import html, plain
 from verbale.intake.given import Given, read_given
 from verbale.model.records import Problem
 
+_LARGEST_MESSAGE = 4 * LARGEST_TEXT
+"""Bytes, attachments and all: the standard library's parser holds a message a dozen times over."""
+
 
 def extract(data: bytes, path: str) -> Content:
     """The message's body: its plain text, else its HTML. Places count in the body as it was before it was packed."""
+    if len(data) > _LARGEST_MESSAGE:
+        what = f"a message of {len(data):,} bytes, more than {_LARGEST_MESSAGE:,}"
+        raise InputError(what, path, "save its text, and what is attached to it, as files of their own")
     try:
         message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
         body = cast("EmailMessage | None", message.get_body(("plain", "html")))

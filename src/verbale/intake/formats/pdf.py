@@ -23,6 +23,7 @@ from verbale.model.records import Problem
 
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _TAIL = 2048
+_LARGER = 1.15
 
 
 def extract(data: bytes, path: str) -> Content:
@@ -38,7 +39,8 @@ def extract(data: bytes, path: str) -> Content:
         problems.append(problem(path, what, "download it again"))
     text, blocks, places = _lay_out(lines)
     text, odd = clean(text, path)
-    given = borne_out(metadata.get("Title", ""), metadata.get("Author", ""), text)
+    title = metadata.get("Title", "")
+    given = borne_out("" if _is_kicker(title, lines) else title, metadata.get("Author", ""), text)
     return Content(text=text, blocks=blocks, places=places, given=given, problems=(*problems, *odd))
 
 
@@ -130,6 +132,17 @@ def _is_beside(line: Line, other: Line) -> bool:
     level = min(line.box[3], other.box[3]) - max(line.box[1], other.box[1])
     small = other.height < 0.85 * line.height and len(other.text) <= 4
     return small and level > 0.5 * other.height and other.box[0] >= line.box[2] - line.height
+
+
+def _is_kicker(title: str, lines: list[Line]) -> bool:
+    """Whether the file's property names a line of the head that a line in larger print stands under: a masthead."""
+    words = title.casefold().split()
+    first = [line for line in lines if line.page == 1]
+    for at, line in enumerate(first):
+        own = line.text.casefold().split()
+        if own and own == words[: len(own)]:
+            return max(below.height for below in first[at:]) > _LARGER * line.height
+    return False
 
 
 def _lay_out(lines: list[Line]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
