@@ -230,6 +230,12 @@ def test_furniture_that_stands_at_different_heights_is_found_and_the_note_above_
     assert [len(group) for group in group_lines(lines)] == [1, 2, 1, 1, 2]
 
 
+def test_numbered_headings_at_the_head_of_pages_are_no_furniture() -> None:
+    lines = [line(words, page, 730) for page, words in ((2, "Article 4"), (3, "Article 9"), (4, "Article 15"))]
+    mark_lines(lines)
+    assert [one.role for one in lines] == [None, None, None]
+
+
 def test_a_sentence_that_two_pages_share_is_no_furniture() -> None:
     lines = [line(words, page, 730) for page in (1, 2) for words in ("The talks go on.",)]
     mark_lines(lines)

@@ -43,9 +43,11 @@ class Line:
 def mark_lines(lines: list[Line]) -> None:
     """Gives furniture and footnotes their roles: lines at the edge that come back, page numbers, small print below."""
     outer = [line for line in _outermost(lines) if not _ENDED.search(line.text)]
-    come_back = Counter(folded for folded, _ in {(_folded(line), line.page) for line in outer})
+    come_back = Counter(words for words, _ in {(words, line.page) for line in outer for words in _recurring(line)})
     for line in outer:
-        if come_back[_folded(line)] > 1 or (line.is_marginal and _NUMBER.fullmatch(line.text)):
+        if any(come_back[words] > 1 for words in _recurring(line)) or (
+            line.is_marginal and _NUMBER.fullmatch(line.text)
+        ):
             line.role = "boilerplate"
     sizes = [line.height for line in lines if line.role is None for _ in range(len(line.text) // 8)]
     if sizes:
@@ -64,9 +66,18 @@ def _outermost(lines: list[Line]) -> Iterator[Line]:
                 yield line
 
 
-def _folded(line: Line) -> str:
-    """Its words, whatever numbers are in it: the same at the head of one page and at the foot of another."""
-    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
+def _recurring(line: Line) -> set[str]:
+    """What would come back of it on another page: its words, the first or the last number counted with the pages.
+
+    So "Papers 7" on page 7 and "Papers 8" on page 8 are the same, and "Article 4" and "Article 9" are not.
+    """
+    words = " ".join(line.text.casefold().split())
+    numbers = list(re.finditer(r"\d{1,4}", words))
+    counted = (
+        f"{words[: number.start()]}page{int(number[0]) - line.page:+}{words[number.end() :]}"
+        for number in (*numbers[:1], *numbers[-1:])
+    )
+    return {words, *counted}
 
 
 def _mark_notes(lines: list[Line], small: float) -> None:
