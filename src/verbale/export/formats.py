@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from verbale.export import annotations, bibtex, columns, csl, rows
+from verbale.export import annotations, bibtex, cameo, columns, csl, rows
 from verbale.model.dossier import Dossier
 from verbale.model.records import Record
 
@@ -51,6 +51,7 @@ FORMATS: dict[str, Stream | Folder] = {
     "w3c": Stream("W3C Web Annotations (JSON-LD)", _w3c),
     "csl": Stream("the documents as CSL JSON", _csl),
     "bibtex": Stream("the documents as BibTeX", _bibtex),
+    "events": Stream("signals and events as CAMEO and PLOVER rows (CSV)", cameo.rows),
     "csv": Folder("a CSV file a kind", columns.write_csv),
     "parquet": Folder("a Parquet file a kind (needs verbale[parquet])", columns.write_parquet),
 }

@@ -190,6 +190,8 @@ def _joined(desk: Desk, known: Known, group: Group) -> Signal:
     form = lead.form if lead.text else best([one.form for one in group])
     recipients = tuple(dict.fromkeys(actor for one in group for actor in one.recipients))
     why = lead.why
+    if lead.text and not lead.recipients:
+        recipients = ()  # the text itself names nobody: what others make of it does not
     if not recipients and (turned := _turned_to(desk, known, group)):
         recipients = (turned,)
         why += "; no addressee is named: its words turn to that state most"

@@ -7,7 +7,7 @@ import click
 
 from verbale.cli.terminal import case_argument, say
 
-NAMES = ("jsonl", "csv", "parquet", "w3c", "csl", "bibtex")
+NAMES = ("jsonl", "csv", "parquet", "w3c", "csl", "bibtex", "events")
 
 
 @click.command(epilog="Example: verbale export affair.case --format jsonl --with-text > affair.jsonl")

@@ -1,0 +1,138 @@
+"""The exchange: every signal with its sender, rung and addressee, what answers what, and five standing questions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from verbale.export.drawing import Arc, Point, timeline
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten
+from verbale.model.date import bare, earliest
+from verbale.model.dossier import Dossier
+from verbale.model.records import Answer, Signal
+
+COLUMNS = ("When", "Sender", "Office", "Form", "To", "Rung", "Told in", "Words", "Id")
+QUESTIONS = ("Signal", "First ever?", "To whom else?", "What title?", "Carried where?", "Same day as what?")
+NOTE = "rungs are conventions of watchers, with their source in the record; they are no facts of a state"
+SIDES = 4
+"""Colours of the drawing: the sides that send most have one each, the others share the last."""
+
+
+def tables(dossier: Dossier) -> Iterable[Table]:
+    """The signals in time, and a card of questions for each."""
+    signals, known = held(dossier), names(dossier)
+    rows = tuple(_row(dossier, known, signal) for signal in signals)
+    yield Table("The exchange", COLUMNS, rows, f"{len(rows)} signals; {NOTE}")
+    if signals:
+        cards = tuple(_card(dossier, known, signals, signal) for signal in signals)
+        yield Table("Five questions of every signal", QUESTIONS, cards, "answered from this case alone")
+
+
+def held(dossier: Dossier) -> list[Signal]:
+    """The signals that nobody rejected, by the first day they can mean; undated ones last."""
+    found = [signal for signal in dossier.records(Signal) if signal.status != "rejected"]
+    return sorted(found, key=lambda signal: (day_of(signal) or date.max, signal.id))
+
+
+def day_of(signal: Signal) -> date | None:
+    """The first day that its date can mean."""
+    return earliest(bare(signal.date.value)) if signal.date else None
+
+
+def _row(dossier: Dossier, known: dict[str, str], signal: Signal) -> tuple[Cell, ...]:
+    first = signal.telling[0] if signal.telling else None
+    sentence = sentence_around(dossier, first) if first else None
+    basis = signal.date.basis[0] if signal.date and signal.date.basis else first
+    rung = f"{signal.authority.rung} · {signal.authority.label}" if signal.authority else ""
+    return (
+        cell(signal.date.value if signal.date else "", basis, signal.id),
+        cell(name_of(known, signal.sender), first),
+        cell(shorten(signal.office or "", 48)),
+        cell(signal.form, first),
+        cell(", ".join(name_of(known, one) for one in signal.recipients)),
+        cell(shorten(rung, 60)),
+        cell(_told_in(dossier, signal)),
+        cell(shorten(sentence.text, 100) if sentence else "", sentence),
+        cell(signal.id, record=signal.id),
+    )
+
+
+def _told_in(dossier: Dossier, signal: Signal) -> str:
+    return ", ".join(dict.fromkeys(Path(dossier.documents[span.document].path).name for span in signal.telling))
+
+
+def _card(dossier: Dossier, known: dict[str, str], signals: list[Signal], signal: Signal) -> tuple[Cell, ...]:
+    when = signal.date.value if signal.date else "undated"
+    return (
+        cell(f"{name_of(known, signal.sender)}, {signal.form}, {when}", record=signal.id),
+        _earlier(known, signals, signal),
+        _elsewhere(known, signals, signal),
+        cell(shorten(signal.office or "none told", 60), signal.address[0] if signal.address else None),
+        cell(name_of(known, signal.channel) or _told_in(dossier, signal)),
+        _beside(known, signals, signal),
+    )
+
+
+def _earlier(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
+    """Earlier signals of that sender and form, to that addressee where one is told."""
+    day = day_of(signal)
+    before = [
+        other for other in signals
+        if other is not signal and (other.sender, other.form) == (signal.sender, signal.form)
+        and (not signal.recipients or {*other.recipients} & {*signal.recipients})
+        and day and (then := day_of(other)) and then < day
+    ]  # fmt: skip
+    if not before:
+        return cell("none earlier in this case")
+    return cell(f"no: {before[0].date.value if before[0].date else ''}", record=before[0].id)
+
+
+def _elsewhere(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
+    others = [
+        other for other in signals
+        if other.sender == signal.sender and other.form == signal.form and not {*other.recipients} & {*signal.recipients}
+        and other.recipients
+    ]  # fmt: skip
+    who = dict.fromkeys(name_of(known, one) for other in others for one in other.recipients)
+    return cell(", ".join(who) or "nobody in this case", record=others[0].id if others else None)
+
+
+def _beside(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
+    day = signal.date.value if signal.date else None
+    same = [other for other in signals if other is not signal and other.date and other.date.value == day]
+    words = "; ".join(f"{name_of(known, other.sender)}: {other.form}" for other in same)
+    return cell(words or "nothing in this case", record=same[0].id if same else None)
+
+
+def drawing(dossier: Dossier) -> str:
+    """The signals on lanes by side and rung, with arcs from what answers to what is answered."""
+    known = names(dossier)
+    placed = [(signal, day) for signal in held(dossier) if (day := day_of(signal))]
+    counts: defaultdict[str, int] = defaultdict(int)
+    for signal, _ in placed:
+        counts[signal.state or ""] += 1
+    sides = sorted(counts, key=lambda side: (-counts[side], side))
+    lanes = {signal.id: _lane(known, signal) for signal, _ in placed}
+    order = sorted(
+        set(lanes.values()),
+        key=lambda lane: next((sides.index(s.state or ""), lane) for s, _ in placed if lanes[s.id] == lane),
+    )
+    points = [
+        Point(day, lanes[signal.id], f"{signal.form}: {name_of(known, signal.sender)}, {day.isoformat()}", f"#{signal.id}",
+              min(sides.index(signal.state or ""), SIDES - 1))
+        for signal, day in placed
+    ]  # fmt: skip
+    at = {signal.id: index for index, (signal, _) in enumerate(placed)}
+    arcs = [
+        Arc(at[answer.from_], at[answer.to], answer.verdict)
+        for answer in dossier.records(Answer) if answer.from_ in at and answer.to in at
+    ]  # fmt: skip
+    return timeline(points, order, arcs, "The exchange: signals by side and rung")
+
+
+def _lane(known: dict[str, str], signal: Signal) -> str:
+    side = name_of(known, signal.state) or "no state told"
+    return f"{side} · {signal.authority.rung}" if signal.authority else side
+
+
+SECTION = Section("signals", "The exchange", tables, rank=5, drawing=drawing)
