@@ -17,12 +17,12 @@ def note(tmp_path: Path) -> str:
 
 
 def test_a_quotation_that_is_carried_ends_with_0(note: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", note, "the sluice will not be opened"]) == 0
+    assert main(["check", "--against", note, "the sluice will not be opened"]) == 0
     assert capfd.readouterr().out.startswith("verbatim")
 
 
 def test_a_quotation_that_is_not_ends_with_6(note: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", note, "the sluice will be opened before spring", "--json"]) == 6
+    assert main(["check", "--against", note, "the sluice will be opened before spring", "--json"]) == 6
     (found,) = json.loads(capfd.readouterr().out)
     assert [edit["weight"] for edit in found["edits"]] == ["negation"]
 
@@ -30,12 +30,12 @@ def test_a_quotation_that_is_not_ends_with_6(note: str, capfd: pytest.CaptureFix
 def test_every_quotation_of_a_draft_is_checked(note: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text('They said "the sluice will not be opened" and "before the winter comes".\n', encoding="utf-8")
-    assert main(["check", note, "--draft", str(draft), "--json"]) == 6
+    assert main(["check", "--against", note, "--draft", str(draft), "--json"]) == 6
     assert [one["verdict"] for one in json.loads(capfd.readouterr().out)] == ["verbatim", "not-found"]
 
 
 def test_an_empty_quotation_is_a_wrong_command(note: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", note, "..."]) == 2
+    assert main(["check", "--against", note, "..."]) == 2
     assert "no words" in capfd.readouterr().err
 
 
@@ -55,7 +55,7 @@ def test_an_archive_is_built_searched_and_verified(tmp_path: Path, capfd: pytest
     assert main(["archive", "search", archive, "the sluice will not be opened"]) == 0
     found = capfd.readouterr()
     assert "2 texts added" in found.err and "texts: 2" in found.out and "2031" in found.out
-    assert main(["check", archive, "opened before spring 2032"]) == 0
+    assert main(["check", "--archive", archive, "opened before spring 2032"]) == 0
 
 
 def test_a_damaged_archive_ends_with_4(tmp_path: Path, note: str, capfd: pytest.CaptureFixture[str]) -> None:
