@@ -107,8 +107,9 @@ def test_every_line_of_a_pdf_has_its_page_and_box() -> None:
     st.sampled_from(["x.txt", "x.html", "x.md", "x.eml", "x.pdf", "x.docx"]),
     st.binary(max_size=300),
     st.integers(0, 400),
+    st.integers(0, 200),
 )
-def test_fuzzed_bytes_are_read_or_refused_and_never_crash(name: str, noise: bytes, at: int) -> None:
+def test_fuzzed_bytes_are_read_or_refused_and_never_crash(name: str, noise: bytes, at: int, lost: int) -> None:
     seeds = {
         "x.pdf": make_pdf(["A line."]),
         "x.docx": make_docx("<w:p><w:r><w:t>A line.</w:t></w:r></w:p>"),
@@ -117,7 +118,7 @@ def test_fuzzed_bytes_are_read_or_refused_and_never_crash(name: str, noise: byte
     }
     seed = seeds.get(name, b"# A line\n\n> another")
     try:
-        assert_true(prepare_bytes(seed[:at] + noise + seed[at:], name))
+        assert_true(prepare_bytes(seed[:at] + noise + seed[at + lost :], name))
     except InputError as error:
         assert error.what and error.remedy
 
