@@ -1,7 +1,7 @@
 """Rows for users of event data: one a signal and one an event, with CAMEO code and PLOVER type, as CSV.
 
-A signal's code is that of its form: words are 01 to 05 by what they do in general, talks are 04, acts have none of their
-own and are left to the events. Dates are EDTF; actors are names and states.
+A signal's code is that of its form: words are 01 to 05 by what they do in general, talks are 04, acts have none of
+their own and are left to the events. Dates are EDTF; actors are names and states.
 """
 
 import csv
@@ -12,7 +12,10 @@ from verbale.export.table import name_of, names
 from verbale.model.dossier import Dossier
 from verbale.model.records import Event, Form, Signal
 
-COLUMNS = ("kind", "id", "date", "source", "source_state", "target", "cameo", "plover_type", "plover_mode", "form", "modality", "document", "start", "end")  # fmt: skip
+COLUMNS = (
+    "kind", "id", "date", "source", "source_state", "target", "cameo", "plover_type", "plover_mode", "form", "modality",
+    "document", "start", "end",
+)  # fmt: skip
 CODES: dict[Form, tuple[str, str]] = {
     "letter": ("010", ""), "message": ("010", ""), "statement": ("010", ""), "press statement": ("010", ""),
     "spokesperson's answer": ("010", ""), "commentary": ("010", ""), "speech": ("010", ""), "readout": ("010", ""),

@@ -10,6 +10,7 @@ from verbale.read.signals.dating import recent, told_on
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import occasions, verbs
 from verbale.read.signals.scene import Page, Place, Scene, Words
+from verbale.read.signals.spot import UNREAL
 
 _UNSAID = re.compile(
     r"\b(?:would|will|may|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
@@ -19,6 +20,7 @@ _OTHERS = re.compile(
     r"(?:\s+(?:by|of)\s+[\w. ]{1,40})?\s*$",
     re.I,
 )
+_TOLD = re.compile(r"(?:told|assured|informed)\b")
 _HEARD, _MONTH = 60, 7
 """Characters within which an audience is named; the length of the vaguest date that makes words a signal (a month)."""
 
@@ -35,6 +37,22 @@ def tell_words(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
         if scene.speaks(_who(scene, words)) and scene.knowledge_type(speaker) != "outlet":
             done.add(speaker)
             yield _draft(scene, page, (low, high), words, cue)
+    if not done and (told := _told(scene, page, (low, high))):
+        yield told
+
+
+def _told(scene: Scene, page: Page, bounds: tuple[int, int]) -> Draft | None:
+    """Told reporters, told lawmakers: what an official told them, where no quotation is read."""
+    form, place = _occasion(_outside(page, *bounds), bounds[0])
+    if form is None or place is None or not _TOLD.match(page.text, place[0]):
+        return None
+    before = [p for p in page.within(bounds[0], place[0]) if scene.speaks(p) and p.mention.type != "outlet"]
+    if not before or UNREAL.search(page.text, bounds[0], place[0]):
+        return None
+    return Draft(
+        form, before[-1].mention.actor or "", scene.reading.span(page.index, *bounds), f"told it: {form}",
+        date=told_on(scene, page, bounds, [place]) or recent(scene, page, bounds),
+    )  # fmt: skip
 
 
 def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[int, int] | None:

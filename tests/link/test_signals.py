@@ -1,0 +1,84 @@
+"""Signals across documents: tellings put together, taken apart, and heeded as people have them."""
+
+from pathlib import Path
+
+import pytest
+
+from verbale.case import Case
+from verbale.model.records import Signal
+
+LETTER = "On January 5, 2024, President Emmanuel Macron sent a letter of condolence to Prime Minister Fumio Kishida of Japan."
+MESSAGE = (
+    "In early January 2024 French President Emmanuel Macron sent a message of sympathy to Japan after the earthquake."
+)
+OTHER = "On January 5, 2024, President Emmanuel Macron sent a message of condolence to Iran over the explosion."
+
+
+def case_of(folder: Path, *texts: str) -> Case:
+    for at, text in enumerate(texts):
+        (folder / f"{at}.txt").write_text(f"{text} Nothing else was said about it in the capital.", encoding="utf-8")
+    case = Case.create(folder / "x.verbale")
+    case.read([folder / f"{at}.txt" for at in range(len(texts))])
+    return case
+
+
+def told(case: Case) -> list[int]:
+    """How many tellings each signal of the sender has, most first."""
+    found = [one for one in case.records(Signal) if one.sender == "actor:emmanuel-macron" and len(one.telling)]
+    here = {
+        span.document
+        for one in found
+        for span in one.telling
+        if case.dossier.documents[span.document].path.endswith("txt")
+    }
+    return sorted((len(one.telling) for one in found if one.telling[0].document in here), reverse=True)
+
+
+def signals(case: Case) -> list[Signal]:
+    return [one for one in case.records(Signal) if one.sender == "actor:emmanuel-macron"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def test_two_tellings_of_one_letter_are_one_signal_with_the_sharper_date(folder: Path) -> None:
+    with case_of(folder, LETTER, MESSAGE) as case:
+        assert told(case) == [2]
+        (one,) = signals(case)
+        assert (one.form, one.date and one.date.value) == ("letter", "2024-01-05")
+        assert "2 tellings" in one.why
+
+
+def test_messages_to_different_states_are_two(folder: Path) -> None:
+    with case_of(folder, LETTER, OTHER) as case:
+        assert told(case) == [1, 1]
+
+
+def test_a_split_holds_in_every_later_reading_and_can_be_undone(folder: Path) -> None:
+    with case_of(folder, LETTER, MESSAGE) as case:
+        (number,) = case.say("split", [signals(case)[0].id], [])
+        case.link()
+        assert told(case) == [1, 1]
+        (folder / "2.txt").write_text("A text about the weather in Paris.", encoding="utf-8")
+        case.read([folder / "2.txt"])
+        assert told(case) == [1, 1]
+        case.undo([str(number)])
+        case.link()
+        assert told(case) == [2]
+
+
+def test_a_join_makes_one_signal_of_two(folder: Path) -> None:
+    with case_of(folder, LETTER, OTHER) as case:
+        ids = [one.id for one in signals(case)]
+        case.say("join", ids, ids)
+        case.link()
+        assert told(case) == [2]
+
+
+def test_one_telling_a_document_is_listed(folder: Path) -> None:
+    with case_of(folder, LETTER, MESSAGE) as case:
+        (one,) = signals(case)
+        assert len({span.document for span in one.telling}) == len(one.telling)
+        assert set(one.telling) <= set(one.evidence)
