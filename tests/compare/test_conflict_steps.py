@@ -83,8 +83,10 @@ SAID = "We see no reason to refuse a courageous step of our neighbours towards t
         ("We see no reason to reject a courageous step of our neighbours", "definition"),
         ("We see reason to refuse a courageous step of our neighbours", "error"),
         ("no reason to refuse a courageous step", None),
+        ("We see no reason to refuse … our neighbours towards the harbour", None),
+        ("We see no reason to refuse … step of our rivals towards the harbour", "definition"),
     ],
-    ids=["another word", "a denial lost", "words left out"],
+    ids=["another word", "a denial lost", "words left out", "an ellipsis", "an ellipsis and another word"],
 )
 def test_other_words_for_a_sentence_are_a_conflict_and_a_shorter_one_is_none(quoted: str, reading: str | None) -> None:
     told = Told(p=SAID, a=f"Ana Rojas said: “{quoted}”.").quotation("a", quoted, SENDER)

@@ -26,6 +26,7 @@ _LONG = 8
 """Words from which a stretch is taken for its speaker's sentence wherever it stands."""
 _MARKED = re.compile(r"[“\"]([^“”\"]{4,600})[”\"]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 _FUNCTION = re.compile(
     r"(?:the|an?|of|to|in|on|at|for|by|with|and|or|but|is|are|was|were|be|been|being|has|have|had|do|does|did|its?|this|that"
     r"|these|those|he|she|they|we|i|you|his|her|their|our|my|your|as|from|not|no|so|if|than|then|there|will|would)"
@@ -96,7 +97,7 @@ def wording(span: Span) -> Wording:
     found = list(_WORD.finditer(span.text))
     return Wording(
         span,
-        tuple(match[0].lower().replace("’", "'") for match in found),
+        _folded(span.text),
         tuple((span.start + match.start(), span.start + match.end()) for match in found),
     )
 
@@ -109,7 +110,7 @@ def sentences_of(desk: Desk, document: str) -> list[Wording]:
 
 def place_in(one: Wording, primary: list[Wording]) -> Wording | None:
     """The place of a primary that a wording gives otherwise; None where it stands there as it is, or not at all."""
-    if any(_holds(sentence.words, one.words) for sentence in primary):
+    if any(_holds(sentence.words, one.words) or _leaves_out(sentence, one) for sentence in primary):
         return None
     if len(one.words) >= _LEAST:
         found = [(_common(one.words, s.words), cut[1]) for s in primary if (cut := aligned(one, s)) is not None]
@@ -173,6 +174,22 @@ def _joined(words: tuple[str, ...]) -> str:
 
 def _holds(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
     return _joined(inner) in _joined(outer)
+
+
+def _leaves_out(whole: Wording, one: Wording) -> bool:
+    """Whether the words are the whole's own but for what a printed ellipsis stands for."""
+    at, text = 0, _joined(whole.words)
+    parts = [_folded(part) for part in _ELLIPSIS.split(one.span.text)]
+    for words in filter(None, parts):
+        found = text.find(_joined(words), at)
+        if found < 0:
+            return False
+        at = found + 1
+    return len(parts) > 1
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text))
 
 
 def _part(whole: Wording, start: int, end: int) -> Wording:

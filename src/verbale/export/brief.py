@@ -222,7 +222,7 @@ def conflicts(desk: Sources) -> Iterator[Sentence]:
             f"{_shown(one, value)} ({desk.name(value.holder) if value.holder else _where(desk, value.document)})"
             for value in list(distinct.values())[::-1][:3]
         ]
-        reads = {"error": "one of them must be wrong", "definition": "they may mean different things",
+        reads = {"error": "they cannot all be right", "definition": "they may mean different things",
                  "as-of": "both may have held on their day", "unresolved": "the texts do not settle it"}  # fmt: skip
         thing = FIELDS[one.field]
         yield sentence(f"{thing} differ: {join(sides)}; {reads[one.reading]}.", one)

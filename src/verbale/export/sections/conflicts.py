@@ -9,7 +9,7 @@ from verbale.model.records import Conflict, Value
 
 COLUMNS = ("Field", "Reads as", "Value", "Holder", "Document", "Sentence", "Why", "Id")
 NOTE = (
-    "a conflict is a find, not a verdict: `error` - one side must be wrong; `definition` - another thing or precision"
+    "a conflict is a find, not a verdict: `error` - they cannot all be right; `definition` - another thing or precision"
     " is meant; `as-of` - both held on their day; `unresolved` - the texts do not settle it"
 )
 
