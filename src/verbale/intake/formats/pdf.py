@@ -24,6 +24,8 @@ from verbale.model.records import Problem
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _TAIL = 2048
 _LARGER = 1.15
+_LARGEST_LAYER = LARGEST_TEXT // 4
+"""Characters: a text layer is read character by character, and four million are a thousand full pages."""
 
 
 def extract(data: bytes, path: str) -> Content:
@@ -65,12 +67,15 @@ def _read_pages(document: Any, path: str) -> tuple[list[Line], list[Problem]]:
     size = 0
     for number in range(len(document)):
         try:
-            found = list(_read_page(document, number))
+            page = document[number]
+            words = page.get_textpage()
         except pdfium.PdfiumError:
-            found = []
-        size += sum(len(line.text) for line in found)
-        if size > LARGEST_TEXT:
-            raise InputError(f"more than {LARGEST_TEXT:,} characters of text", path, "split it into documents")
+            empty.append(number + 1)
+            continue
+        size += words.count_chars()
+        if size > _LARGEST_LAYER:
+            raise InputError(f"more than {_LARGEST_LAYER:,} characters of text", path, "split it into documents")
+        found = list(_read_page(words, number, page.get_height()))
         lines += found
         if not found:
             empty.append(number + 1)
@@ -81,10 +86,7 @@ def _read_pages(document: Any, path: str) -> tuple[list[Line], list[Problem]]:
     return lines, [problem(path, f"pages without a text layer: {listed}", remedy)] if empty else []
 
 
-def _read_page(document: Any, number: int) -> Iterator[Line]:
-    page = document[number]
-    words = page.get_textpage()
-    edge = page.get_height()
+def _read_page(words: Any, number: int, edge: float) -> Iterator[Line]:
     chars: list[str] = []
     boxes: list[Box] = []
     held: Line | None = None
