@@ -132,6 +132,25 @@ def test_numbers_and_verbs_are_no_dates(text: str) -> None:
     assert values(text, "2021-06-16") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They must bury the quarrels of yesterday.", []),
+        ("He called them yesterday's men.", []),
+        ("She spoke of the Orvia of tomorrow.", []),
+        ("The events of yesterday shook Orvia.", ["2021-06-15"]),
+        ("Yesterday's vote was close.", ["2021-06-15"]),
+    ],
+)
+def test_yesterday_and_tomorrow_are_no_days_where_they_mean_an_age(text: str, found: list[str]) -> None:
+    assert list(values(text, "2021-06-16").values()) == found
+
+
+def test_a_day_in_apposition_does_not_date_the_event_that_explains_it() -> None:
+    found = values("He wrote on May 5, four days after the storm, to the queen.", "2021-06-16")
+    assert found["four days after the storm"] == "P4D"
+
+
 def test_a_printed_year_that_its_own_weekday_contradicts_is_not_used() -> None:
     text = (
         "On May 6 the envoy spoke.\n"

@@ -157,7 +157,7 @@ def persons(rows: Iterable[Row | Mapping[str, Any]]) -> Iterable[Known]:
         state = PREFIX + slug(name_key(row["state"])) if row.get("state") else None
         yield Known(
             PREFIX + slug(name_key(row["name"])), row["name"], "person", state, split(row.get("forms", "")),
-            split(row.get("short", "")), row.get("gender", ""), source=row.get("source", ""),
+            split(row.get("short", row["name"].split()[-1])), row.get("gender", ""), source=row.get("source", ""),
         )  # fmt: skip
 
 

@@ -157,3 +157,11 @@ def test_the_same_text_gives_the_same_records() -> None:
 @pytest.mark.parametrize("text", ["", '”“"', "((((", "A. B. C.", "the the the", "’s ’s", "\u200b", "KIM JONG UN!!!"])
 def test_odd_texts_are_read_without_fault(text: str) -> None:
     mentions(text)
+
+
+def test_a_family_name_far_from_a_former_holder_means_who_is_still_there() -> None:
+    text = (
+        "George W. Bush spoke of trade. George H. W. Bush, the former president, had thought otherwise."
+        "\nRain fell.\nThe hall was full.\nThe tariffs stay as they are.\nThe vote is due.\nThat would help Bush."
+    )
+    assert named(text, "Bush", "2003-05-01") == "george-w-bush"

@@ -141,3 +141,9 @@ def test_speech_in_speech_is_kept_where_it_is_relayed() -> None:
     """A relay gives both: what the agency reports, and what the ministry said."""
     found = told("The agency reported that the ministry said the talks had failed.")
     assert {one.source for one in found} == {"The agency", "the ministry"}
+
+
+def test_a_rare_name_before_a_closing_cue_is_the_source() -> None:
+    """A name that the tagger takes for a mark is still who said it."""
+    found = told('"Orvia is probably testing whether Dane is serious," Werle said. "It will fail."')
+    assert found[0].source == "Werle"

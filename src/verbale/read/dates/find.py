@@ -36,6 +36,10 @@ _IMPRINT = re.compile(
 _NAMES = toml("date_rules")["names"]
 _NUMBERED = re.compile(rf"(?:{'|'.join(_NAMES['before'])})\s*\(?$")
 _COUNTED = re.compile(rf"(?:[-\s](?:{'|'.join(_NAMES['counted'])})\b)|(?:°|%)")
+_METAPHOR = toml("date_rules")["metaphor"]
+_TIMES_OF = re.compile(r"\w\s+of\s+$")
+_HAPPENING_OF = re.compile(rf"\b(?:{'|'.join(_METAPHOR['of'])})\s+of\s+$", re.I)
+_OWNED = re.compile(rf"['’]s\s+(?:{'|'.join(_METAPHOR['owned'])})\b", re.I)
 _OF_TIME = re.compile(
     r"\b(?:for|in|within|over|during|after|about|nearly|than|almost|only|just|lasted|lasting|took|takes)\s+$", re.I
 )
@@ -59,10 +63,12 @@ def _hits(reading: Reading, index: int, text: str, rule: str, match: re.Match[st
         yield Hit(index, text, match.start(), match.end(), rule, match, longest)
 
 
-def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:
+def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - a row a rule
     """Whether what looks like a date is a number of something, or part of a name."""
     start, end = match.span()
     before, after = text[max(0, start - 20) : start], text[end : end + 14]
+    if rule == "today":
+        return _is_an_age(match[0], before, after)
     if rule in ("year", "part_year", "years"):
         return bool(_NUMBERED.search(before) or _COUNTED.match(after)) or int(match["y"]) > 2100
     if rule == "day" and not match["y"] and re.match(r"\d+(?:st|nd|rd|th)\s", match[0].removeprefix("the ")):
@@ -75,6 +81,12 @@ def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:
         article = match["n"].lower() in ("a", "an") and "half" not in match[0].lower()
         return article and not _OF_TIME.search(before) and not match[0].lower().endswith("-long")
     return rule == "slashed" and match["s"] == "." and int(match["b"]) > 12
+
+
+def _is_an_age(words: str, before: str, after: str) -> bool:
+    """Whether yesterday or tomorrow means a past or coming time: "the quarrels of yesterday"."""
+    times = _TIMES_OF.search(before) and not _HAPPENING_OF.search(before)
+    return words.lower() in ("yesterday", "tomorrow") and bool(times or _OWNED.match(after))
 
 
 def find_imprint(reading: Reading, hits: list[Hit]) -> list[tuple[str, str, Span]]:

@@ -86,7 +86,7 @@ def _place(hits: list[Hit], values: list[Resolved | None], at: int, frame: Frame
         future,
         year,
         _last_told(hits, values, at),
-        lambda what: _event(hits, values, what),
+        lambda what: _event(hits, values, what, at),
         values[at + 1] if close else None,
     )
 
@@ -122,12 +122,18 @@ def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told 
     return None
 
 
-def _event(hits: list[Hit], values: list[Resolved | None], what: str) -> Told | None:
-    """The day that a sentence of the document gives to the event that `what` names."""
+def _event(hits: list[Hit], values: list[Resolved | None], what: str, at: int) -> Told | None:
+    """The day that a sentence of the document gives to the event that `what` names, but for one that `at` explains."""
     names = [re.compile(rf"\b{re.escape(word)}s?\b", re.I) for word in what.split()[1:]]
     best: tuple[int, Told] | None = None
     for hit, value in zip(hits, values, strict=True):
-        if hit.rule in LATER or not value or not value.value or not _DAY.fullmatch(value.value):
+        if (
+            _explains(hits[at], hit)
+            or hit.rule in LATER
+            or not value
+            or not value.value
+            or not _DAY.fullmatch(value.value)
+        ):
             continue
         for name in names:
             for found in name.finditer(hit.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
@@ -135,6 +141,11 @@ def _event(hits: list[Hit], values: list[Resolved | None], what: str) -> Told | 
                 if not _SENTENCE.search(hit.text, low, high) and (best is None or high - low < best[0]):
                     best = (high - low, Told(date.fromisoformat(value.value[:10]), hit.span))
     return best[1] if best else None
+
+
+def _explains(later: Hit, hit: Hit) -> bool:
+    """Whether an expression stands in apposition to a day: "on May 5, four days after the storm"."""
+    return hit.passage == later.passage and hit.text[hit.end : later.start].strip() == ","
 
 
 def _printed(reading: Reading, imprint: Imprint, taken: list[Span]) -> Iterator[Date]:

@@ -25,6 +25,10 @@ class Salience:
         self._at[find.actor] = max(weight, self._at.get(find.actor, -9.0)) + 0.001
         self._type[find.actor] = find.type
 
+    def near(self, actor: str, clock: int) -> bool:
+        """Whether an actor was met in sentence number `clock` or right before it."""
+        return self._at.get(actor, -9.0) >= clock - 1
+
     def best(
         self, fits: Callable[[str], bool] = lambda actor: True, types: Iterable[str] = ("person",)
     ) -> tuple[str | None, float]:

@@ -49,12 +49,32 @@ def _among(memory: Memory, named: list[str], text: str, title: str) -> tuple[str
     titled = [actor for actor in named if offices & {tenure.office for tenure in memory.offices.held(actor)}]
     if offices and len(titled) == 1:
         return titled[0], f"of those called {text} only {memory.name(titled[0])} was {title}"
-    fits = set(titled or named)
+    fits = set(titled or _current(memory, named))
     actor, lead = memory.salience.best(lambda one: one in fits)
     if actor is None:
         return named[0], f"{text}: the first of {len(named)} persons of that name in this text"
     sure = "clearly" if lead >= 1 else "barely"
     return actor, f"{text}: {memory.name(actor)} is {sure} the nearest of {len(named)} persons of that name"
+
+
+def _current(memory: Memory, named: list[str]) -> list[str]:
+    """Of several of one name those who had not left all they held by the day of writing, or were met just now.
+
+    Where one of the others was met last, the name means the one who holds the highest office.
+    """
+    day = memory.scene.day
+
+    def gone(actor: str) -> bool:
+        held = memory.offices.held(actor)
+        left = all(tenure.end and tenure.end[: len(day)] < day[: len(tenure.end)] for tenure in held)
+        return bool(day and held and left) and not memory.salience.near(actor, memory.clock)
+
+    there = [actor for actor in named if not gone(actor)] or named
+    nearest, _ = memory.salience.best(lambda one: one in named)
+    if nearest is None or nearest in there:
+        return there
+    rank = min(memory.level(actor) for actor in there)
+    return [actor for actor in there if memory.level(actor) == rank]
 
 
 def _by_given_name(memory: Memory, key: str, text: str) -> tuple[str | None, str]:

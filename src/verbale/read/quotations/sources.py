@@ -67,10 +67,16 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     return -1, None
 
 
+def _untold(tree: Tree, token: int) -> bool:
+    """Whether a token has no part of speech, or is a capitalised word that was tagged as a punctuation mark."""
+    word = tree.words[token]
+    return not tree.pos[token] or (tree.pos[token] == "PUNCT" and word.isalpha() and word[0].isupper())
+
+
 def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
     """The name that starts at a token: up to a comma, a verb, or a preposition other than "of" and "for"."""
     end = first
-    while end < last and (tree.pos[end] in _NOMINAL or tree.lower[end] in _INSIDE_NAME or not tree.pos[end]):
+    while end < last and (tree.pos[end] in _NOMINAL or tree.lower[end] in _INSIDE_NAME or _untold(tree, end)):
         if not tree.pos[end] and tree.lower[end] in {",", "(", ";"}:
             break
         end += 1

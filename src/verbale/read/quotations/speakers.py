@@ -1,8 +1,10 @@
 """Speakers: the words of a source resolved to an actor, through the mentions of the document."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from verbale.knowledge.tables import table
 from verbale.model.records import Mention
 from verbale.model.span import Span
 from verbale.read.quotations.drafts import Draft
@@ -14,6 +16,11 @@ _GENDER = {"he": "m", "she": "f"}
 _RELATIVE = frozenset({"who", "which"})
 _REACH = 160
 _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
+
+
+_KIN = "|".join(row["word"] for row in table("relations") if row["sense"] == "kin")
+_KIN_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{_KIN}) of\b", re.IGNORECASE)
+"""Somebody's kin is not that somebody: "the brother of the president"."""
 
 
 class Speaker:
@@ -67,6 +74,8 @@ class Speaker:
         if (apposed := self._apposed(span)) and not any(one.type == "person" for one in over):
             return apposed
         held = [one for one in over if one.span.start <= head < one.span.end]
+        if not held and _KIN_OF.match(span.text):
+            return None
         best = max(held or over, key=lambda one: (one.type == "person", one.span.end - one.span.start))
         return best.actor
 
