@@ -142,3 +142,9 @@ def test_what_somebody_stated_is_kept() -> None:
     document = read(f"Talks begin\n\nBy Ann Lee\n\nMay 9, 2031\n\n{BODY}", **stated).document
     assert (document.title, document.authors, document.outlet) == ("Given", ("Given Author",), "Given Outlet")
     assert document.published == Dated("2030")
+
+
+def test_a_message_of_sympathy_has_no_sender_of_that_name() -> None:
+    """What a message is of may be its occasion: no author is made of it."""
+    built = read(f"President Ana Rojas Sends Message of Sympathy to King of Marle\n\n{PROSE}")
+    assert "Sympathy" not in built.document.authors

@@ -100,9 +100,14 @@ def _senders(sheet: Sheet) -> tuple[str, ...]:
     lead = next((p.text for p in sheet.paragraphs if p.role == "body"), "")
     if announces_text(lead) and (senders := sender_in(lead)):
         return senders
-    if (match := _SENDER_TITLE.search(title)) and match["name"].split()[-1][0].isupper():
+    if (match := _SENDER_TITLE.search(title)) and match["name"].split()[-1][0].isupper() and _is_sender(match["name"]):
         return (_bare_name(match["name"]),)
     return _signature(sheet)
+
+
+def _is_sender(words: str) -> bool:
+    """ "Message of Sympathy" names an occasion, "Message of Ana Rojas" a sender."""
+    return words.split()[0].lower() not in toml("imprint")["occasions"]
 
 
 def _signature(sheet: Sheet) -> tuple[str, ...]:
