@@ -1,9 +1,9 @@
 """Which signal answers which, how, with what delay and at what rung; and what became of conditions.
 
-A signal answers an earlier one of the other side when it goes back to that side within a season, and either its
-tellings say so ("in response to", thanks, a refusal to comment) or nothing of the other side stands between the two and
-they share a topic. One record a verdict and document. A signal that a text says is still to be answered, and that its
-addressee never answered, gets a record without `from`.
+A signal answers an earlier one whose sender its telling names behind "in response to"; else the latest of the other
+side that surely came before it, when it goes back to that side within a season and words say how (thanks, a refusal to
+comment), or within a week and they share a topic. One record a verdict and document; one verdict a sentence.
+A signal that a text says is still to be answered, and that its addressee never answered, gets a record without `from`.
 """
 
 import re
@@ -13,14 +13,18 @@ from typing import Literal, NamedTuple
 
 from verbale.knowledge.tables import table
 from verbale.link.desk import Desk
-from verbale.model.date import earliest, is_edtf
-from verbale.model.records import Answer, Condition, Position, Signal, record_id
+from verbale.model.date import earliest, is_edtf, latest
+from verbale.model.records import Answer, Condition, Mention, Position, Signal, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
 NAME = "answers"
 SEASON = 92
 """Days after which a signal is no longer read as an answer unless a text says so."""
+NEWS = 7
+"""Days within which a refusal to comment, or a shared topic with no words of answering, is about that signal."""
+NAMED = 60
+"""Characters behind "in response to" in which the answered party is named."""
 Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
 _VERDICTS: dict[str, Verdict] = {
     "refuses": "refused",
@@ -29,6 +33,8 @@ _VERDICTS: dict[str, Verdict] = {
     "keeps-open": "evaded",
 }
 _TO_ANSWER = re.compile(r"\b(?:respond|repl(?:y|ies)|answer)\w*\b", re.IGNORECASE)
+
+_REPLIED = re.compile(r"\s+(?:also |has |had |later |then )*(?:responded|replied|answered)\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):
@@ -49,7 +55,7 @@ def link_answers(desk: Desk) -> Iterator[Answer]:
     signals = [one for one in desk.records(Signal) if one.date and is_edtf(one.date.value) and one.form != "talks"]
     signals.sort(key=lambda one: str(earliest(one.date.value) if one.date else ""))
     for place, signal in enumerate(signals):
-        first = _answered(desk, signals[:place], signal)
+        first = _linked(desk, signals[:place], signal) or _answered(desk, signals[:place], signal)
         if first is not None:
             yield from _pair(desk, first, signal)
     yield from _open(desk, signals)
@@ -59,6 +65,28 @@ def link_answers(desk: Desk) -> Iterator[Answer]:
 def _side(desk: Desk, actor: str | None) -> str | None:
     known = desk.knowledge.actors.get(actor) if actor else None
     return known.state or known.id if known is not None else actor
+
+
+def _linked(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None:
+    """The latest earlier signal of the actor whom a telling names behind "in response to"."""
+    for span in signal.evidence:
+        for match in (
+            found for pattern, verdict in cues() if verdict == "link" for found in pattern.finditer(span.text)
+        ):
+            low = span.start + match.end()
+            named = {one.actor for one in _mentions(desk, span.document, low, low + NAMED)}
+            for earlier in reversed(before):
+                days = _delay(earlier, signal)
+                if earlier.sender in named and earlier.sender != signal.sender and days is not None and days <= SEASON:
+                    return earlier
+    return None
+
+
+def _mentions(desk: Desk, document: str, low: int, high: int) -> Iterator[Mention]:
+    """Mentions of actors that begin in the stretch."""
+    for one in desk.records(Mention):
+        if one.actor and one.span.document == document and low <= one.span.start < high:
+            yield one
 
 
 def _answered(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None:
@@ -71,10 +99,20 @@ def _answered(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None
         days = _delay(earlier, signal)
         if other == own or other not in to or days is None or not 0 <= days <= SEASON:
             continue
+        if earlier not in told and not _is_after(earlier, signal):
+            continue
         put_to = {_side(desk, one) for one in earlier.recipients}
         if own in put_to or earlier in told or _names(desk, signal, earlier):
             return earlier
     return None
+
+
+def _is_after(earlier: Signal, later: Signal) -> bool:
+    """Whether the one surely ended before the other began, or on its day."""
+    if earlier.date is None or later.date is None:
+        return False
+    ended, began = latest(earlier.date.value), earliest(later.date.value)
+    return ended is not None and began is not None and ended <= began
 
 
 def _names(desk: Desk, signal: Signal, earlier: Signal) -> bool:
@@ -95,30 +133,50 @@ def _delay(earlier: Signal, later: Signal) -> int | None:
 
 def _pair(desk: Desk, earlier: Signal, later: Signal) -> Iterator[Answer]:
     """One answer a verdict and document; "partly" on its own telling where no words say how."""
+    days = _delay(earlier, later) or 0
+    words = [*_said(desk, later), *_replies(desk, earlier, later)]
     seen: set[tuple[str, str]] = set()
-    for said in _said(desk, later):
-        if (said.verdict, said.span.document) not in seen:
+    for said in words:
+        stale = said.verdict == "evaded" and days > NEWS
+        if not stale and (said.verdict, said.span.document) not in seen:
             seen.add((said.verdict, said.span.document))
             yield _answer(desk, earlier, later, said)
-    if not seen and set(earlier.topics) & set(later.topics) and later.telling:
+    if not words and days <= NEWS and set(earlier.topics) & set(later.topics) and later.telling:
         yield _answer(desk, earlier, later, Said("partly", later.telling[0]))
 
 
 def _said(desk: Desk, later: Signal) -> Iterator[Said]:
     """The sentences of its tellings, and of its own text, that say how it answers."""
-    own = _side(desk, later.sender)
     for span in dict.fromkeys((*later.evidence, *_own_sentences(desk, later))):
-        for pattern, verdict in cues():
-            if verdict != "link" and pattern.search(span.text):
-                yield Said(verdict, span)  # type: ignore[arg-type]
+        if (verdict := _how(span.text)) is not None:
+            yield Said(verdict, span)
     if later.text:
+        own = _side(desk, later.sender)
         for position in desk.records(Position):
-            if (
-                position.span.document == later.text
-                and position.stance == "refuses"
-                and _side(desk, position.holder) == own
-            ):
+            of_it = position.span.document == later.text and position.stance == "refuses"
+            if of_it and _side(desk, position.holder) == own:
                 yield Said("refused", position.span)
+
+
+def _how(text: str) -> Verdict | None:
+    """What the first words of a sentence that say how it answers say; the one sentence answers once."""
+    found = [
+        (match.start(), verdict) for pattern, verdict in cues() if verdict != "link" and (match := pattern.search(text))
+    ]
+    return min(found)[1] if found else None  # type: ignore[return-value]
+
+
+def _replies(desk: Desk, earlier: Signal, later: Signal) -> Iterator[Said]:
+    """ "The minister responded warmly": in texts that tell of the earlier signal, behind that telling."""
+    for document, start in {span.document: span.start for span in reversed(earlier.telling)}.items():
+        for one in desk.records(Mention):
+            if one.span.document != document or one.actor is None or one.actor != later.sender:
+                continue
+            if one.span.start < start or not _REPLIED.match(desk.text(document)[one.span.end :]):
+                continue
+            for low, high in (piece for pieces in desk.sentences(document) for piece in pieces):
+                if low <= one.span.start < high and (verdict := _how(desk.text(document)[low:high])) is not None:
+                    yield Said(verdict, desk.span(document, low, high))
 
 
 def _own_sentences(desk: Desk, signal: Signal) -> Iterator[Span]:
@@ -168,7 +226,7 @@ def _conditions(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
         if verdict is None or signal is None:
             continue
         shared, condition = max(
-            ((_shared(desk, one, position), one) for one in desk.records(Condition)),
+            ((_shared(desk, one, position), one) for one in _put(desk, signals, signal)),
             key=lambda pair: pair[0],
             default=(0, None),
         )
@@ -178,6 +236,18 @@ def _conditions(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
                 reader=NAME, why=f"the side it is put to takes a stance on {shared} of its words", from_=signal.id,
                 to=condition.id, verdict=verdict, span=position.span,
             )  # fmt: skip
+
+
+def _put(desk: Desk, signals: list[Signal], answer: Signal) -> Iterator[Condition]:
+    """Conditions that a signal puts, told or reproduced, that does not surely begin after the answer."""
+    before = [one for one in signals if one is not answer and (_delay(one, answer) or 0) >= 0]
+    for condition in desk.records(Condition):
+        document = condition.if_[0].document
+        for one in before:
+            told = any(span.document == document for span in one.telling)
+            if one.text == document or (told and condition.holder == one.sender):
+                yield condition
+                break
 
 
 def _shared(desk: Desk, condition: Condition, position: Position) -> int:
@@ -196,4 +266,4 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]{5,}", text.lower()))
 
 
-STEP = Step(NAME, makes=("answer",), run=link_answers, needs=("signal", "condition", "position"))
+STEP = Step(NAME, makes=("answer",), run=link_answers, needs=("signal", "condition", "position", "mention"))
