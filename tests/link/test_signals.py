@@ -7,7 +7,7 @@ import pytest
 from verbale.case import Case
 from verbale.model.records import Signal
 
-LETTER = "On January 5, 2024, President Emmanuel Macron sent a letter of condolence to Prime Minister Fumio Kishida of Japan."
+LETTER = "On January 5, 2024, President Emmanuel Macron sent a letter of condolence to Prime Minister Fumio Kishida."
 MESSAGE = (
     "In early January 2024 French President Emmanuel Macron sent a message of sympathy to Japan after the earthquake."
 )

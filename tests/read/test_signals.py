@@ -69,11 +69,15 @@ TESK, ROE, BRENN = "actor:ilmar-tesk", "actor:livia-roe", "actor:oda-brenn"
     ("sentence", "expected"),
     [
         (
-            "On March 4, 2021, President Ilmar Tesk sent a letter of condolence to Prime Minister Livia Roe over the flood.",
+            "On March 4, 2021, President Ilmar Tesk sent a letter of condolence to Premier Livia Roe over the flood.",
             ("letter", TESK, (ROE,), "2021-03-04"),
         ),
         (
-            "Prime Minister Livia Roe received a message of greeting from Varenian President Ilmar Tesk on March 4, 2021.",
+            "It follows a letter that President Ilmar Tesk sent to Prime Minister Livia Roe on March 5, 2021.",
+            ("letter", TESK, (ROE,), "2021-03-05"),
+        ),
+        (
+            "Premier Livia Roe received a message of greeting from Varenian President Ilmar Tesk on March 4, 2021.",
             ("message", TESK, (ROE,), "2021-03-04"),
         ),
         (
@@ -117,9 +121,10 @@ def test_the_place_of_words_tells_their_form(tmp_path: Path) -> None:
     assert (found.form, found.sender, found.date and found.date.value) == ("press conference", ROE, "2021-03-09")
 
 
-STATEMENT = """Press Statement of Oda Brenn
+STATEMENT = """\
+Press Statement of Oda Brenn
 
-Dornhaven, March 17 (VSA) -- Oda Brenn, vice minister of foreign affairs of the Republic of Varenia, issued the following press statement on March 17, 2021:
+Dornhaven, March 17 (VSA) -- Oda Brenn, vice minister of trade, issued the following press statement on March 17, 2021:
 
 Prime Minister Livia Roe of Ostrelle said last week that relations cannot stay as they are. I take note of these words.
 
@@ -133,7 +138,7 @@ def test_a_primary_text_is_a_signal_with_office_text_and_disclaimer(tmp_path: Pa
     found = next(one for one in read(tmp_path, STATEMENT) if one.text)
     assert (found.form, found.sender, found.date and found.date.value) == ("press statement", BRENN, "2021-03-17")
     assert found.office is not None
-    assert "vice minister of foreign affairs" in found.office
+    assert "vice minister of trade" in found.office
     assert [span.text for span in found.disclaimers] == ["This is only my personal view"]
 
 
@@ -144,7 +149,9 @@ def test_a_statement_without_a_date_line_keeps_its_sender(tmp_path: Path) -> Non
 
 
 def test_a_signed_letter_without_office_is_its_signers(tmp_path: Path) -> None:
-    text = "Dear Prime Minister Roe,\n\nI write to you about the Lisk Bank, where our boats met last week.\n\nSincerely,\n\nIlmar Tesk\n"
+    text = (
+        "Dear Prime Minister Roe,\n\nI write to you about the boats that met last week.\n\nSincerely,\n\nIlmar Tesk\n"
+    )
     found = next(one for one in read(tmp_path, text) if one.text)
     assert (found.form, found.sender) == ("letter", TESK)
 

@@ -30,6 +30,10 @@ from verbale.model.span import Span
 from verbale.step import Step
 
 NAME = "signals"
+DISTINCT = frozenset({"letter", "press statement", "press conference"})
+"""Forms rare enough in one exchange for an undated telling to be of the sender's one that is dated."""
+TOPICS = 2
+"""Topics that an undated telling must share with a signal where nothing else says that it is that one."""
 Group = list[Signal]
 
 
@@ -104,37 +108,43 @@ def _sides(telling: Signal, known: Known) -> str:
 
 
 def likeness(group: Group, telling: Signal, known: Known) -> float:
-    """How well a telling fits a group of the same sender: 0 where date, form or addressee speak against it."""
+    """How well a telling fits a group of the same sender: 0 where something speaks against it, or too little for it."""
     form, date = best([one.form for one in group]), _date(group)
-    if any(one.text and telling.text and one.text != telling.text for one in group):
-        return 0.0
     days = date is not None and telling.date is not None
-    if days and not all(compatible(one.date.value, telling.date.value) for one in group if one.date and telling.date):
-        return 0.0
-    same_day = (
-        days and date is not None and telling.date is not None and len(date.value) == len(telling.date.value) == 10
-    )
+    same_day = _is_day(date) and _is_day(telling.date)
     spoken = same_day and form in SPOKEN and telling.form in SPOKEN
-    if not (spoken or any(related(one.form, telling.form) for one in group)):
+    if _contradicts(group, telling, known) or not (spoken or any(related(one.form, telling.form) for one in group)):
         return 0.0
-    own = {known.state(telling.sender)}
-    mine = _recipients(telling.recipients, known) - own
-    theirs = _recipients((actor for one in group for actor in one.recipients), known) - own
-    if mine and theirs and not mine & theirs:
-        return 0.0
-    if form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group):
-        return 0.0
+    addressed = bool(_foreign(group, known) & _foreign([telling], known))
     topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
-    if not days and not (mine & theirs) and topics < 2:
+    distinct = form == telling.form and form in DISTINCT
+    if not days and (telling.form in ("act", "talks") or not (addressed or distinct or topics >= TOPICS)):
         return 0.0
-    if telling.form in ("act", "talks") and not days:
-        return 0.0
-    return 1.0 + 2 * same_day + days + bool(mine & theirs) + 0.5 * topics + 0.3 * (form == telling.form)
+    return 1.0 + 2 * same_day + days + addressed + 0.5 * topics + 0.3 * (form == telling.form)
 
 
-def _recipients(actors: Iterable[str], known: Known) -> set[str]:
-    """The states addressed: bodies and groups without a state speak against nothing."""
-    return {state for actor in actors if (state := known.state(actor)) and known.is_state(state)}
+def _contradicts(group: Group, telling: Signal, known: Known) -> bool:
+    """Whether another text of its own, a date, an addressee or an occasion speaks against one signal."""
+    if any(one.text and telling.text and one.text != telling.text for one in group):
+        return True
+    dates = [one.date.value for one in group if one.date]
+    if telling.date and not all(compatible(date, telling.date.value) for date in dates):
+        return True
+    mine, theirs = _foreign([telling], known), _foreign(group, known)
+    if mine and theirs and not mine & theirs:
+        return True
+    return telling.form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group)
+
+
+def _is_day(date: Dated | None) -> bool:
+    return date is not None and len(date.value) == len("2024-01-05")
+
+
+def _foreign(group: Group, known: Known) -> set[str]:
+    """The other states addressed: bodies and groups without a state speak for and against nothing."""
+    own = known.state(group[0].sender)
+    states = {known.state(actor) for one in group for actor in one.recipients} - {own, None}
+    return {state for state in states if state and known.is_state(state)}
 
 
 def heeded(desk: Desk, groups: list[Group]) -> list[Group]:

@@ -90,8 +90,8 @@ def _earlier(known: dict[str, str], signals: list[Signal], signal: Signal) -> Ce
 def _elsewhere(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
     others = [
         other for other in signals
-        if other.sender == signal.sender and other.form == signal.form and not {*other.recipients} & {*signal.recipients}
-        and other.recipients
+        if (other.sender, other.form) == (signal.sender, signal.form)
+        and other.recipients and not {*other.recipients} & {*signal.recipients}
     ]  # fmt: skip
     who = dict.fromkeys(name_of(known, one) for other in others for one in other.recipients)
     return cell(", ".join(who) or "nobody in this case", record=others[0].id if others else None)
@@ -113,13 +113,12 @@ def drawing(dossier: Dossier) -> str:
         counts[signal.state or ""] += 1
     sides = sorted(counts, key=lambda side: (-counts[side], side))
     lanes = {signal.id: _lane(known, signal) for signal, _ in placed}
-    order = sorted(
-        set(lanes.values()),
-        key=lambda lane: next((sides.index(s.state or ""), lane) for s, _ in placed if lanes[s.id] == lane),
-    )
+    order = sorted(set(lanes.values()), key=lambda lane: _place(placed, lanes, sides, lane))
     points = [
-        Point(day, lanes[signal.id], f"{signal.form}: {name_of(known, signal.sender)}, {day.isoformat()}", f"#{signal.id}",
-              min(sides.index(signal.state or ""), SIDES - 1))
+        Point(
+            day, lanes[signal.id], f"{signal.form}: {name_of(known, signal.sender)}, {day.isoformat()}",
+            f"#{signal.id}", min(sides.index(signal.state or ""), SIDES - 1),
+        )
         for signal, day in placed
     ]  # fmt: skip
     at = {signal.id: index for index, (signal, _) in enumerate(placed)}
@@ -128,6 +127,11 @@ def drawing(dossier: Dossier) -> str:
         for answer in dossier.records(Answer) if answer.from_ in at and answer.to in at
     ]  # fmt: skip
     return timeline(points, order, arcs, "The exchange: signals by side and rung")
+
+
+def _place(placed: list[tuple[Signal, date]], lanes: dict[str, str], sides: list[str], lane: str) -> tuple[int, str]:
+    """Lanes of one side stand together, its higher rungs first."""
+    return next(sides.index(signal.state or "") for signal, _ in placed if lanes[signal.id] == lane), lane
 
 
 def _lane(known: dict[str, str], signal: Signal) -> str:

@@ -9,7 +9,8 @@ from verbale.model.records import Dated
 from verbale.read.signals.scene import Page, Scene, When
 
 _BLOCKED = re.compile(
-    r"\b(?:after|over|following|since|until|before(?! (?:the |a )?[A-Z])|when|that|which|who|where|about|regarding|concerning|as regards|because"
+    r"\b(?:after|over|following|since|until|before(?! (?:the |a )?[A-Z])|when|that|which|who|where|about"
+    r"|regarding|concerning|as regards|because"
     r"|due to|anniversary|killed|struck|hit|occurred|happened|marking|ahead of|scheduled)\b|[;“”\"]",
     re.I,
 )
@@ -18,7 +19,8 @@ _OCCASION = re.compile(
 )
 _DURING = re.compile(r"\b(?:during|amid|at the time of|in the wake of)\b[^,;.]*$", re.I)
 _OPENS = re.compile(
-    r"^[\s“\"'(]*(?:[A-Z][\w ]{1,25},\s+)?(?:(?:late |early )?(?:on|in|at|by|since|as early as|earlier)\s+)?(?:a |an |the )?$",
+    r"^[\s“\"'(]*(?:[A-Z][\w ]{1,25},\s+)?(?:(?:late |early )?(?:on|in|at|by|since|as early as"
+    r"|earlier)\s+)?(?:a |an |the )?$",
     re.I,
 )
 
@@ -30,7 +32,7 @@ def told_on(
     anchors: list[tuple[int, int]],
     apart: Sequence[tuple[int, int]] = (),
 ) -> Dated | None:
-    """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch that stand in none of `apart`."""
+    """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch; none that stands `apart`."""
     best: tuple[int, int, When] | None = None
     for when in page.dates:
         if not bounds[0] <= when.start < bounds[1] or not _usable(when):

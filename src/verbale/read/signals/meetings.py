@@ -17,16 +17,19 @@ _TALKS = (
     r"|phone call|telephone (?:call|conversation)|dialogue)\b[”\"’']?"
 )
 _HELD = re.compile(
-    rf"\b(?:held|had|conducted|hold|holding(?! of\b)|wrapped up|concluded|hosted)\s+(?:an?\s+|the\s+|their\s+|its\s+)?{_TALKS}",
+    rf"\b(?:held|had|conducted|hold|holding(?! of\b)|wrapped up|concluded|hosted)\s+(?:an?\s+|the\s+"
+    rf"|their\s+|its\s+)?{_TALKS}",
     re.I,
 )
 _MET = re.compile(
-    r"\b(?:met(?: and had an? (?:\w+ )*talks?)?(?: with)?|received|spoke (?:by (?:tele)?phone )?(?:on the (?:tele)?phone )?with"
+    r"\b(?:met(?: and had an? (?:\w+ )*talks?)?(?: with)?|received"
+    r"|spoke (?:by (?:tele)?phone )?(?:on the (?:tele)?phone )?with"
     r"|called|phoned|talked with|conferred with|had (?:an? )?(?:\w+ )*talks? with)\s+(?=[A-Z“\"]|the |his |her |then-)"
 )
 _BETWEEN = re.compile(rf"\b{_TALKS}\s+(?:held\s+)?between\b", re.I)
 _TOOK = re.compile(
-    rf"\b{_TALKS}(?:\s+(?:between|of|with)\b[^.;]{{0,120}}?)?\s*,?\s*(?:which\s+)?(?:was|were|took)\s+(?:held|place|in)\b",
+    rf"\b{_TALKS}(?:\s+(?:between|of|with)\b[^.;]{{0,120}}?)?\s*,?\s*(?:which\s+)?(?:was|were"
+    rf"|took)\s+(?:held|place|in)\b",
     re.I,
 )
 _BUSINESS = re.compile(r"\b(?:received|called)\b", re.I)

@@ -9,18 +9,22 @@ from verbale.read.signals.scene import Page, Place, Scene
 
 _ISSUED = re.compile(
     r"(?:issued|released|made public|published|gave|made|delivered|sent|put out|announced)\b[^:.]{0,140}?"
-    r"\b(?:the following|following|a|an)\s+(?:[\w-]+ ){0,3}?(?P<noun>press statement|statement|answer|message|letter|speech|reply|communiqu[eé]|declaration|commentary|notice|announcement|report|appeal|telegram|press release|remarks|talk|warning|proclamation|white paper)",
+    r"\b(?:the following|following|a|an)\s+(?:[\w-]+ ){0,3}?(?P<noun>press statement|statement|answer"
+    r"|message|letter|speech|reply|communiqu[eé]|declaration|commentary|notice|announcement|report|appeal"
+    r"|telegram|press release|remarks|talk|warning|proclamation|white paper)",
     re.I,
 )
 _FORMS: dict[str, Form] = {
-    "press statement": "press statement", "press release": "press statement", "answer": "spokesperson's answer", "message": "message",
-    "letter": "letter", "speech": "speech", "reply": "spokesperson's answer", "commentary": "commentary", "telegram": "message", "remarks": "speech",
+    "press statement": "press statement", "press release": "press statement", "answer": "spokesperson's answer",
+    "message": "message", "letter": "letter", "speech": "speech", "reply": "spokesperson's answer",
+    "commentary": "commentary", "telegram": "message", "remarks": "speech",
 }  # fmt: skip
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the )?", re.I)
 _WITH = re.compile(r"\b(?:with|to)\s+(?:the )?", re.I)
 _AND = re.compile(r",? and (?:the )?|, ")
 _ABOUT = re.compile(
-    r"[’']s?\s+(?=[A-Z][a-z]+(?:\s|$))|\b(?:on|regarding|about|in|at|before|after|following|during|to|ahead|with|concerning"
+    r"[’']s?\s+(?=[A-Z][a-z]+(?:\s|$))|\b(?:on|regarding|about|in|at|before|after|following|during|to"
+    r"|ahead|with|concerning"
     r"|as|re|upon|from)\b|[:–—(]"
 )
 _SALUTATION = re.compile(
@@ -34,9 +38,10 @@ _NOUN = re.compile(
     re.I,
 )
 _OWNER = re.compile(
-    r"(?P<owner>(?!Joint|Press|Official)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}?) (?:Joint |Leaders[’']? )*(?:Statement|Declaration|Communiqu)"
+    r"(?P<owner>(?!Joint|Press|Official)[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}?) (?:Joint "
+    r"|Leaders[’']? )*(?:Statement|Declaration|Communiqu)"
 )
-_OPENING = 240
+_OPENING, _DAY = 240, len("2024-01-05")
 _LINE = 90
 """Characters of a line that only signs or addresses."""
 
@@ -89,16 +94,17 @@ def _by_lead(scene: Scene) -> Draft | None:
         form = "statement"
     date = _day_inside(lead, match.start(), match.end() + 220) or day_of(scene)
     return Draft(
-        form, sender[0], scene.reading.span(lead.index, 0, end), f"its first sentence announces the {match['noun'].lower()}", date=date,
+        form, sender[0], scene.reading.span(lead.index, 0, end),
+        f"its first sentence announces the {match['noun'].lower()}", date=date,
         office=sender[1], whole=True, page=lead.index, until=end, channel=channel_of(scene),
     )  # fmt: skip
 
 
 def _day_inside(page: Page, start: int, end: int) -> Dated | None:
     for when in page.dates:
-        if start <= when.start < end and when.date.type == "date" and when.date.value and len(when.date.value) >= 10:
-            if not when.date.value.startswith("X"):
-                return Dated(when.date.value, (when.date.span,))
+        value = when.date.value or ""
+        if start <= when.start < end and when.date.type == "date" and len(value) >= _DAY and value[0] != "X":
+            return Dated(value, (when.date.span,))
     return None
 
 

@@ -25,7 +25,8 @@ _WHERE = re.compile(r"\b(?:in|at|from|near|across)\s+(?:the )?$", re.I)
 _FORMER = re.compile(r"\b(?:former|ex-|late|one-time|retired)\b", re.I)
 _OFFICIAL_BODY = re.compile(
     r"\b(?:minist|department of|government|cabinet|committee|commission|council|party|embassy|parliament|diet|congress"
-    r"|senate|assembly|army|command|armed forces|presidi|office|kremlin|white house|pentagon|politburo|bureau|general staff"
+    r"|senate|assembly|army|command|armed forces|presidi|office|kremlin|white house|pentagon|politburo"
+    r"|bureau|general staff"
     r"|administration|agency|house of|directorate|headquarters|mission|institute|foreign affairs|secretariat)",
     re.I,
 )
@@ -316,14 +317,16 @@ class Scene:
 
 
 _SPEAKING = re.compile(
-    r"\b(?:spokes\w+|press secretary|envoy|ambassador|minister|president|secretary|director|chairman|chief|premier|leader"
+    r"\b(?:spokes\w+|press secretary|envoy|ambassador|minister|president|secretary|director|chairman|chief"
+    r"|premier|leader"
     r"|king|queen|emir|commander|general|marshal|member of the (?:political|presidium|central)|deputy|sister)\b",
     re.I,
 )
 
 
 _POST = (
-    r"(?:President|Secretary|Advis[eo]r|Minister|Premier|Chancellor|Ambassador|Spokes(?:man|woman|person)|Chairman|Director"
+    r"(?:President|Secretary|Advis[eo]r|Minister|Premier|Chancellor|Ambassador|Spokes(?:man|woman|person)"
+    r"|Chairman|Director"
     r"|King|Queen|Emir|General|Representative|Lady|Chief|Leader|Marshal|Comrade|Envoy|Coordinator|Mr\.|Ms\.|Mrs\.|Dr\.)"
 )
 _NAME = r"[A-ZÀ-Ž][\w.’'-]+(?:\s+(?:[A-ZÀ-Ž][\w.’-]*|von|van|der|de|bin|al|Jr\.))*?"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span as Sentence
 
+from verbale.language.clauses import agents
 from verbale.model.records import Form, Mention
 from verbale.read.signals.dating import recent, told_on
 from verbale.read.signals.draft import Draft
@@ -16,7 +17,8 @@ _UNSAID = re.compile(
     r"\b(?:would|will|may|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
 )
 _OTHERS = re.compile(
-    r"(?:[’']s?|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}(?:statements?|remarks?|comments?|words|speech|address|claims?|call)"
+    r"(?:[’']s?|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}(?:statements?|remarks?|comments?|words"
+    r"|speech|address|claims?|call)"
     r"(?:\s+(?:by|of)\s+[\w. ]{1,40})?\s*$",
     re.I,
 )
@@ -46,11 +48,13 @@ def _told(scene: Scene, page: Page, bounds: tuple[int, int]) -> Draft | None:
     form, place = _occasion(_outside(page, *bounds), bounds[0])
     if form is None or place is None or not _TOLD.match(page.text, place[0]):
         return None
-    before = [p for p in page.within(bounds[0], place[0]) if scene.speaks(p) and p.mention.type != "outlet"]
-    if not before or UNREAL.search(page.text, bounds[0], place[0]):
+    verb = page.doc.char_span(place[0], place[0] + len("told"), alignment_mode="expand")
+    subject = [page.of(token) for token in agents(verb.root)] if verb is not None else []
+    who = next((one for one in subject if one and one.mention.type != "outlet" and scene.speaks(one)), None)
+    if who is None or UNREAL.search(page.text, bounds[0], place[0]):
         return None
     return Draft(
-        form, before[-1].mention.actor or "", scene.reading.span(page.index, *bounds), f"told it: {form}",
+        form, who.mention.actor or "", scene.reading.span(page.index, *bounds), f"told it: {form}",
         date=told_on(scene, page, bounds, [place]) or recent(scene, page, bounds),
     )  # fmt: skip
 
@@ -88,10 +92,12 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
     if form == "interview" and recipients and _own_agency(scene, quotation.speaker, recipients[0]):
         form, channel, recipients = "statement", recipients[0], ()
     said = page.text[slice(*cue)]
+    why = f"{said!r} with its occasion: {form}" if form else f"{said!r} on a day"
+    firm = form is not None or (date is not None and len(date.value) >= _MONTH)
+    recipients = tuple(one for one in recipients if scene.knowledge_type(one) != "outlet")
     return Draft(
-        form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds),
-        f"{said!r} with its occasion: {form}" if form else f"{said!r} on a day", form is not None or (date is not None and len(date.value) >= _MONTH),
-        tuple(one for one in recipients if scene.knowledge_type(one) != "outlet"), date, None, channel, vague=form is None,
+        form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds), why, firm,
+        recipients, date, None, channel, vague=form is None,
     )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ PLURAL = re.compile(
 )
 SYMPATHY = re.compile(r"condolence|sympath|consol", re.I)
 _TO = re.compile(
-    r"\b(?:to|addressed to)\s+(?:the |his |her |its |their |then-)?(?:[\w-]+ (?:ally|neighbou?r|counterpart),? )?[“\"‘']?"
+    r"\b(?:to|addressed to)\s+(?:the |his |her |its |their |then-)?(?:[\w-]+ (?:ally|neighbou?r"
+    r"|counterpart),? )?[“\"‘']?"
     r"(?:Your Excellency )?$",
     re.I,
 )

@@ -21,7 +21,8 @@ _IN = re.compile(
 )
 _BEHIND = re.compile(
     r"(?: of [a-z]+(?: and [a-z]+)?)?(?:,? (?:to|for) [^,.;:“\"]{1,50}?)?(?:,? (?:on|in|at|dated) [\w ]{1,25}?)?"
-    r"(?:,? (?:issued|made|made public|released|sent|given|published|written|delivered|signed|held)(?: on [\w ]{1,20}?)?)?"
+    r"(?:,? (?:issued|made|made public|released|sent|given|published|written|delivered|signed"
+    r"|held)(?: on [\w ]{1,20}?)?)?"
     r",? (?:by|from|in the name of) (?:the |a |an )?",
     re.I,
 )
@@ -31,8 +32,13 @@ _OWN = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w’'-]+\s+){0,4}$", re.I)
 _TOWARDS = re.compile(r"\b(?:of|to|with|from|for|against|by|over|on|between|in|at)\s+(?:the )?$", re.I)
 _FLOAT = re.compile(
     r"(?<!to )(?:sent|issued|released|delivered|published|gave|made public|made|conveyed|read out|broadcast|carried)"
-    r"(?: out| today)?(?: (?:on )?(?:\w+ \d{1,2}|\w+day))?,? (?:an?|the|its|his|her|their)?(?: \w+ing)? ?(?:[\w’'-]+ ){0,2}$",
+    r"(?: out| today)?(?: (?:on )?(?:\w+ \d{1,2}|\w+day))?,? (?:an?|the|its|his|her"
+    r"|their)?(?: \w+ing)? ?(?:[\w’'-]+ ){0,2}$",
     re.I,
+)
+_THAT = re.compile(
+    r"(?: of [a-z]+(?: and [a-z]+)?)?,? (?:that|which) (?P<who>[^.;:“\"]{3,80}?) (?:had |has )?"
+    r"(?P<verb>sent|wrote|issued|delivered|released|made|gave|addressed|published)\b"
 )
 _GOT = re.compile(r"(?:received|got) (?:an?|the) (?:[\w’'-]+ ){0,2}$", re.I)
 _THE = re.compile(r"\b[Tt]h(?:e|is|at) (?:[\w’'-]+ ){0,2}$")
@@ -48,7 +54,9 @@ def tell_nouns(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
         if hit.form == "talks" or span is None or page.is_quoted(hit.start, hit.end):
             continue
         spot = Spot(scene, page, base, sentence.end_char, hit, span.root)
-        draft = _received(spot) or _sent(spot) or _inside(spot) or _by(spot) or _owned(spot) or _again(spot)
+        draft = (
+            _received(spot) or _sent(spot) or _that(spot) or _inside(spot) or _by(spot) or _owned(spot) or _again(spot)
+        )
         if draft is not None:
             yield draft
 
@@ -124,6 +132,19 @@ def _sent(spot: Spot) -> Draft | None:
     draft = spot.draft(sender, [(start, start + len(word)), spot.hit[:2]], f"{word} a {spot.hit.form}")
     draft.another = another
     return draft
+
+
+def _that(spot: Spot) -> Draft | None:
+    """The letter that X sent to Y: the sender stands in the clause behind the noun."""
+    match = _THAT.match(spot.text, spot.hit.end, spot.high)
+    if match is None or spot.plural or UNREAL.search(spot.text, match.end("who"), match.start("verb")):
+        return None
+    people = [p for p in spot.parties(*match.span("who")) if spot.scene.speaks(p)]
+    if not people:
+        return None
+    verb = match.span("verb")
+    recipients = spot.recipients(verb[1], people[-1].mention.actor or "")
+    return spot.draft(people[-1], [verb], f"the {spot.hit.form} that was {match['verb']}", recipients)
 
 
 def _named_as(spot: Spot, verb: int) -> Place | None:
