@@ -82,3 +82,11 @@ def test_one_telling_a_document_is_listed(folder: Path) -> None:
         (one,) = signals(case)
         assert len({span.document for span in one.telling}) == len(one.telling)
         assert set(one.telling) <= set(one.evidence)
+
+
+def test_talks_told_from_either_side_are_one(folder: Path) -> None:
+    there = "President Emmanuel Macron met with Prime Minister Fumio Kishida on January 12, 2024."
+    here = "Prime Minister Fumio Kishida met with President Emmanuel Macron on January 12, 2024."
+    with case_of(folder, there, here) as case:
+        (one,) = [one for one in case.records(Signal) if one.form == "talks"]
+        assert len(one.telling) == 2

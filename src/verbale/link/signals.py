@@ -131,7 +131,7 @@ def _contradicts(group: Group, telling: Signal, known: Known) -> bool:
     if telling.date and not all(compatible(date, telling.date.value) for date in dates):
         return True
     mine, theirs = _foreign([telling], known), _foreign(group, known)
-    if mine and theirs and not mine & theirs:
+    if telling.form != "talks" and mine and theirs and not mine & theirs:  # talks are told from either side
         return True
     return telling.form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group)
 
