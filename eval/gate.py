@@ -1,6 +1,7 @@
 """Score the readers on the hand-made gold: read the seeds, export, run the scorer.
 
     python eval/gate.py [--kind date ...] [--errors 20] [--json OUT]   the scorer's table
+    python eval/gate.py --seeds 000 001 003                            the same over some of the seeds: those with gold
     python eval/gate.py --floors                                       every pinned figure against its floor
     python eval/gate.py --raise                                        the same, and floors go up to what was reached
 
@@ -27,28 +28,29 @@ SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).parent / "floors.json"
 
 
-def export(out: Path) -> None:
-    """The five seeds, read and written as JSON Lines."""
-    shelf = read_paths(sorted((SHARED / "seeds").glob("*.txt")))
+def export(out: Path, seeds: list[str]) -> None:
+    """The seeds whose names begin so (all, where none is named), read and written as JSON Lines."""
+    paths = sorted((SHARED / "seeds").glob("*.txt"))
+    shelf = read_paths([path for path in paths if not seeds or path.name.startswith(tuple(seeds))])
     with out.open("wb") as file:
         file.writelines(jsonl(shelf, kinds_named(())))
 
 
-def score(*options: str, quiet: bool = False) -> int:
+def score(*options: str, seeds: list[str] | None = None, quiet: bool = False) -> int:
     """Export and score; the scorer's exit code."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "case.jsonl"
-        export(out)
+        export(out, seeds or [])
         command = [sys.executable, str(SHARED / "eval/records/score.py"), "--gold", str(SHARED / "gold/seeds")]
         command += ["--texts", str(SHARED / "seeds"), "--export", str(out), *options]
         return subprocess.run(command, check=False, stdout=subprocess.DEVNULL if quiet else None).returncode
 
 
-def gold_figures() -> dict[str, float]:
-    """Every figure of the scorer's table: `kind/row/f1` or `kind/row/share`, and the false spans."""
+def gold_figures(seeds: list[str]) -> dict[str, float]:
+    """Every figure of the scorer's table: `kind/row/f1` or `kind/row/share`, and the share of true spans."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "score.json"
-        if score("--json", str(out), quiet=True):
+        if score("--json", str(out), seeds=seeds, quiet=True):
             raise SystemExit("the scorer failed")
         table = json.loads(out.read_text(encoding="utf-8"))
     figures = {"spans/true": 1.0 - table["spans"]["violations"] / max(1, table["spans"]["spans"])}
@@ -85,7 +87,7 @@ def figures(sets: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str, f
     for pinned in sets:
         if data_hash(pinned["data"]) != pinned["hash"]:
             raise SystemExit(f"the data behind {pinned['name']} have changed: measure anew and pin the floors by hand")
-        reached = gold_figures() if pinned["name"] == "gold" else {}
+        reached = gold_figures(pinned["seeds"]) if "seeds" in pinned else {}
         for name, floor in pinned["floors"].items():
             value = reached.get(name, 0.0) if reached else printed_figure(floor["command"], floor["pattern"])
             yield pinned, name, value
@@ -120,6 +122,7 @@ def main() -> int:
     """Exit code: the scorer's, or 1 where a floor is broken."""
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("--kind", nargs="*", default=[])
+    args.add_argument("--seeds", nargs="*", default=[])
     args.add_argument("--errors", default="0")
     args.add_argument("--json")
     args.add_argument("--floors", action="store_true")
@@ -127,8 +130,8 @@ def main() -> int:
     given = args.parse_args()
     if given.floors or given.lift:
         return gate(given.lift)
-    options = ["--errors", given.errors, *(arg for kind in given.kind for arg in ("--kind", kind))]
-    return score(*options, *(["--json", given.json] if given.json else []))
+    options = ["--errors", given.errors, *(["--kind", *given.kind] if given.kind else [])]
+    return score(*options, *(["--json", given.json] if given.json else []), seeds=given.seeds)
 
 
 if __name__ == "__main__":
