@@ -100,7 +100,7 @@ def views(second: str) -> Told:
 
 
 def test_assessments_contradict_each_other() -> None:
-    (conflict,) = compare_assessments(views("the road to a summit is wide open.").desk())
+    (conflict,) = compare_assessments(views("the road to an accord is wide open.").desk())
     assert (conflict.field, conflict.reading) == ("assessment", "unresolved")
     assert [value.value for value in conflict.values] == ["little prospect", "wide open"]
 

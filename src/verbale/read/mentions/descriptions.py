@@ -150,7 +150,7 @@ def describe_regime(memory: Memory, page: Page, match: re.Match[str]) -> None:
 
 
 def describe_kin(memory: Memory, page: Page, match: re.Match[str], word: str) -> None:
-    """ "The dictator's sister, Kim Yo Jong": the person named beside; else a person that this text calls so."""
+    """ "The president's daughter, Linnea Quarry": the person named beside; else a person that this text calls so."""
     owner = _OWNER.search(page.text[max(0, match.start() - 60) : match.start()])
     if not owner:
         return
