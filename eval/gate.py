@@ -2,6 +2,7 @@
 
     python eval/gate.py [--kind date ...] [--errors 20] [--json OUT]   the scorer's table
     python eval/gate.py --seeds 000 001 003                            the same over some of the seeds: those with gold
+    python eval/gate.py --set dev                                      the same over an invented exchange
     python eval/gate.py --floors                                       every pinned figure against its floor
     python eval/gate.py --raise                                        the same, and floors go up to what was reached
 
@@ -26,31 +27,38 @@ from verbale.export.rows import jsonl, kinds_named
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).parent / "floors.json"
+INVENTED = Path(__file__).parent / "invented"
+SETS = {  # name: (texts, gold)
+    "seeds": (SHARED / "seeds", SHARED / "gold/seeds"),
+    "dev": (INVENTED / "dev/texts", INVENTED / "dev/gold"),
+    "held": (INVENTED / "held/texts", INVENTED / "held/gold"),
+}
 
 
-def export(out: Path, seeds: list[str]) -> None:
-    """The seeds whose names begin so (all, where none is named), read and written as JSON Lines."""
-    paths = sorted((SHARED / "seeds").glob("*.txt"))
-    shelf = read_paths([path for path in paths if not seeds or path.name.startswith(tuple(seeds))])
+def export(out: Path, texts: Path, names: list[str]) -> None:
+    """The texts whose names begin so (all, where none is named), read and written as JSON Lines."""
+    paths = sorted(texts.glob("*.txt"))
+    shelf = read_paths([path for path in paths if not names or path.name.startswith(tuple(names))])
     with out.open("wb") as file:
         file.writelines(jsonl(shelf, kinds_named(())))
 
 
-def score(*options: str, seeds: list[str] | None = None, quiet: bool = False) -> int:
-    """Export and score; the scorer's exit code."""
+def score(*options: str, of: str = "seeds", names: list[str] | None = None, quiet: bool = False) -> int:
+    """Export and score one of SETS; the scorer's exit code."""
+    texts, gold = SETS[of]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "case.jsonl"
-        export(out, seeds or [])
-        command = [sys.executable, str(SHARED / "eval/records/score.py"), "--gold", str(SHARED / "gold/seeds")]
-        command += ["--texts", str(SHARED / "seeds"), "--export", str(out), *options]
+        export(out, texts, names or [])
+        command = [sys.executable, str(SHARED / "eval/records/score.py"), "--gold", str(gold)]
+        command += ["--texts", str(texts), "--export", str(out), *options]
         return subprocess.run(command, check=False, stdout=subprocess.DEVNULL if quiet else None).returncode
 
 
-def gold_figures(seeds: list[str]) -> dict[str, float]:
+def gold_figures(of: str, names: list[str]) -> dict[str, float]:
     """Every figure of the scorer's table: `kind/row/f1` or `kind/row/share`, and the share of true spans."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "score.json"
-        if score("--json", str(out), seeds=seeds, quiet=True):
+        if score("--json", str(out), of=of, names=names, quiet=True):
             raise SystemExit("the scorer failed")
         table = json.loads(out.read_text(encoding="utf-8"))
     figures = {"spans/true": 1.0 - table["spans"]["violations"] / max(1, table["spans"]["spans"])}
@@ -75,7 +83,8 @@ def data_hash(paths: list[str]) -> str:
     """One hash over the data files (folders whole, in order of name)."""
     whole = hashlib.sha256()
     for path in paths:
-        files = sorted((SHARED / path).rglob("*")) if (SHARED / path).is_dir() else [SHARED / path]
+        whole_path = (INVENTED if path.startswith(("dev", "held")) else SHARED) / path
+        files = sorted(whole_path.rglob("*")) if whole_path.is_dir() else [whole_path]
         for file in files:
             if file.is_file():
                 whole.update(hashlib.sha256(file.read_bytes()).digest())
@@ -87,7 +96,7 @@ def figures(sets: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str, f
     for pinned in sets:
         if data_hash(pinned["data"]) != pinned["hash"]:
             raise SystemExit(f"the data behind {pinned['name']} have changed: measure anew and pin the floors by hand")
-        reached = gold_figures(pinned["seeds"]) if "seeds" in pinned else {}
+        reached = gold_figures(pinned.get("set", "seeds"), pinned["seeds"]) if "seeds" in pinned else {}
         for name, floor in pinned["floors"].items():
             value = reached.get(name, 0.0) if reached else printed_figure(floor["command"], floor["pattern"])
             yield pinned, name, value
@@ -123,6 +132,7 @@ def main() -> int:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("--kind", nargs="*", default=[])
     args.add_argument("--seeds", nargs="*", default=[])
+    args.add_argument("--set", dest="of", choices=SETS, default="seeds")
     args.add_argument("--errors", default="0")
     args.add_argument("--json")
     args.add_argument("--floors", action="store_true")
@@ -131,7 +141,7 @@ def main() -> int:
     if given.floors or given.lift:
         return gate(given.lift)
     options = ["--errors", given.errors, *(["--kind", *given.kind] if given.kind else [])]
-    return score(*options, *(["--json", given.json] if given.json else []), seeds=given.seeds)
+    return score(*options, *(["--json", given.json] if given.json else []), of=given.of, names=given.seeds)
 
 
 if __name__ == "__main__":
