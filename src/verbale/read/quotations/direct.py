@@ -13,7 +13,8 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Stretch
-from verbale.read.quotations.sources import RELATIVES, WEEKDAYS, name_from, source_of
+from verbale.read.quotations.sources import name_from, source_of
+from verbale.read.quotations.words import DAYS, RELATIVES
 
 _LEAD_MARKS = frozenset({",", ":", "—", "–", "--", "-", "that"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
@@ -188,7 +189,7 @@ def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
 
 def _hears(tree: Tree, found: Found, gap: range) -> bool:
     """Whether the words between a cue and the marks name the hearer or the day, or none stand there."""
-    names = [k for k in gap if tree.pos[k] in {"NOUN", "PROPN"} and tree.words[k] not in WEEKDAYS]
+    names = [k for k in gap if tree.pos[k] in {"NOUN", "PROPN"} and tree.words[k] not in DAYS]
     return not names or "addressee" in found.cue.frames
 
 

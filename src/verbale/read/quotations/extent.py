@@ -3,28 +3,10 @@
 from verbale.model.span import Bounds
 from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sources import WEEKDAYS
+from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
 
 _PAUSES = frozenset({",", "—", "–", "--", "-"})
-_SUBORDINATORS = frozenset(
-    [
-        "while",
-        "although",
-        "though",
-        "as",
-        "after",
-        "when",
-        "since",
-        "because",
-        "if",
-        "before",
-        "until",
-        "unless",
-        "despite",
-    ]
-)
 _CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
-_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
 EDGES = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
 MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
@@ -84,11 +66,11 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
     start, end = sentence_start(tree, cue), sentence_end(tree, cue)
     inverted = tree.words[cue - 1] == "," if cue > start else False
     if inverted:
-        if cue + 1 >= end or tree.pos[cue + 1] not in _NOMINAL:
+        if cue + 1 >= end or tree.pos[cue + 1] not in NOMINAL:
             return None
         return _sides(tree, start, cue - 1, _next_comma(tree, cue, end), end)
     after = cue + 1
-    while after < end and (tree.words[after] in WEEKDAYS or tree.pos[after] == "ADV"):
+    while after < end and (tree.words[after] in DAYS or tree.pos[after] == "ADV"):
         after += 1
     if not (
         after >= end or tree.is_end(after) or tree.words[after] in _PAUSES or tree.lower[after] in {"in", "on", "at"}
@@ -107,7 +89,7 @@ def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:
         token -= 1
     if tree.words[token] in _PAUSES or tree.pos[token] not in {"PROPN", "NOUN", "PRON"}:
         return None
-    while token > start and (tree.pos[token] in _NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
+    while token > start and (tree.pos[token] in NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
         token -= 1
     return token if tree.words[token] in _PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
 
@@ -124,7 +106,7 @@ def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> lis
     goes_on = not finite and any(tree.tags[k] in FINITE for k in after)
     if not finite and not goes_on:
         return None
-    if tree.lower[start] in _SUBORDINATORS and not goes_on:
+    if tree.lower[start] in SUBORDINATORS and not goes_on:
         return None
     return [*before, *after] if goes_on else before
 
@@ -142,7 +124,7 @@ def _closes(tree: Tree, cue: int, pause: int, end: int) -> bool:
         return True
     if _in_relative(tree, cue) and tree.tags[pause + 1] in FINITE:
         return True
-    if tree.lower[after] in _SAID and after + 1 < end and tree.pos[after + 1] in _NOMINAL:
+    if tree.lower[after] in _SAID and after + 1 < end and tree.pos[after + 1] in NOMINAL:
         return True
     return _closing_attribution(tree, after, end) or _main_clause(tree, cue, pause, end)
 
@@ -181,7 +163,7 @@ def _in_relative(tree: Tree, cue: int) -> bool:
 def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:
     """Whether the comma closes a subordinate clause at the head of the sentence, which holds the cue."""
     begin = sentence_start(tree, cue)
-    if tree.lower[begin] not in _SUBORDINATORS or any(tree.words[k] == "," for k in range(begin, cue)):
+    if tree.lower[begin] not in SUBORDINATORS or any(tree.words[k] == "," for k in range(begin, cue)):
         return False
     after = comma + 1
     subject = tree.pos[after] in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}

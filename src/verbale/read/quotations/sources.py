@@ -2,47 +2,12 @@
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.words import DAYS, INVERTED, RELATIVES
 
-_PLAIN = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "adds",
-        "wrote",
-        "writes",
-        "noted",
-        "notes",
-        "explained",
-        "explains",
-        "reported",
-        "reports",
-        "argued",
-        "argues",
-        "warned",
-        "warns",
-        "insisted",
-        "insists",
-        "concluded",
-        "concludes",
-        "recalled",
-        "recalls",
-        "asked",
-        "asks",
-        "replied",
-        "stated",
-        "declared",
-    ]
-)
 Source = tuple[int, Bounds | None]
 
-
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
 _INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
-WEEKDAYS = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today"]
-)
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "nmod", "csubj"})
 
@@ -84,14 +49,14 @@ def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
         end -= 1
     if end > first and tree.lower[first] in _NOMINATIVE | {"him", "her", "them"}:
         return tree.bounds(first, first)
-    while end > first + 1 and tree.words[end - 1] in WEEKDAYS:
+    while end > first + 1 and tree.words[end - 1] in DAYS:
         end -= 1
     return tree.bounds(first, end - 1) if end > first else None
 
 
 def _inverted(tree: Tree, verb: int) -> Source | None:
     """The name right behind a plain verb of saying that follows a comma: ", said Lin Bao, an envoy"."""
-    comma = verb > 0 and tree.words[verb - 1] in {",", "”", '"', "''"} and tree.lower[verb] in _PLAIN
+    comma = verb > 0 and tree.words[verb - 1] in {",", "”", '"', "''"} and tree.lower[verb] in INVERTED
     if not comma or verb + 1 >= tree.size or tree.pos[verb + 1] not in {"PROPN", "DET", "NOUN", "ADJ", "PRON"}:
         return None
     name = name_from(tree, verb + 1, tree.size)
@@ -131,7 +96,7 @@ def _apposed(tree: Tree, verb: int) -> int | None:
 def _left_of(tree: Tree, verb: int) -> int:
     last = verb - 1
     while last >= 0 and (
-        tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in WEEKDAYS or tree.lower[last] in {"self", "-"}
+        tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in DAYS or tree.lower[last] in {"self", "-"}
     ):
         last -= 1
     return last

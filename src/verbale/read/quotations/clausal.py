@@ -1,0 +1,82 @@
+"""The clause that a cue governs: with and without "that", before it, around it, after "whether"."""
+
+from verbale.read.quotations.cues import Found
+from verbale.read.quotations.extent import MARKS, beside, clause_end, find_that, that_clause
+from verbale.read.quotations.frames import governed, is_reporting
+from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.words import DAYS
+
+_WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
+_PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
+
+
+def clause(tree: Tree, found: Found) -> list[int] | None:
+    token = found.token
+    if "quote" in found.cue.frames and not _governs(tree, token) and (around := beside(tree, token)):
+        return around
+    for child in tree.children_by(token, "ccomp"):
+        return _complement(tree, found, child)
+    for child in tree.children_by(token, "xcomp", "advcl", "obj"):
+        if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
+            return _complement(tree, found, child)
+    return _around(tree, token) or that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
+
+
+def _governs(tree: Tree, verb: int) -> bool:
+    """Whether a verb has its subject before it and its clause behind it: "Lin, the envoy, said it failed"."""
+    subject = tree.subject(verb)
+    return subject is not None and subject < verb and any(child > verb for child in tree.children_by(verb, "ccomp"))
+
+
+def _complement(tree: Tree, found: Found, child: int) -> list[int]:
+    token = found.token
+    asides = frozenset(c for c in tree.children[child] if tree.deps[c] == "parataxis" and is_reporting(tree, c))
+    tokens = tree.subtree(child, asides)
+    if child < token:
+        return [k for k in tokens if k != token]
+    start = next(k for k in tokens if k > token)
+    that = find_that(tree, found.last + 1, start + 1)
+    if that:
+        start = that
+    elif start > found.last + 1 and "addressee" not in found.cue.frames and _opens_clause(tree, found.last + 1, start):
+        start = found.last + 1
+    if not that and tree.subject(child) is None and not tree.is_finite(child):
+        return [k for k in governed(tree, token, start) if k in set(tokens) or not asides]
+    return list(range(start, clause_end(tree, token, start)))
+
+
+def _opens_clause(tree: Tree, first: int, last: int) -> bool:
+    """Whether what stands between a cue and its clause is a part of the clause: a name, no time and no place."""
+    nominal = tree.pos[first] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
+    return nominal and not any(tree.words[k] in {",", *DAYS} or tree.lower[k] == "that" for k in range(first, last))
+
+
+def _loose(tree: Tree, found: Found) -> list[int] | None:
+    """The rest of the sentence after a plain verb of saying, where a finite verb stands but no clause is seen."""
+    token, start = found.token, found.last + 1
+    if found.cue.name not in _PLAIN or start >= tree.size or tree.modal(token) == "to":
+        return None
+    if tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} or tree.words[start] in DAYS:
+        return None
+    end = clause_end(tree, token, start)
+    rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]
+    return list(range(start, end)) if any(tree.tags[k] in FINITE for k in rest) else None
+
+
+def _around(tree: Tree, token: int) -> list[int] | None:
+    """The clause that a parenthetical cue stands in or after: "the talks failed, he said"."""
+    head = tree.heads[token]
+    if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
+        return None
+    content = tree.subtree(head, frozenset({token}))
+    return [k for k in content if not (tree.words[k] in MARKS and k == content[0])]
+
+
+def wh_clause(tree: Tree, found: Found) -> list[int] | None:
+    for child in tree.children_by(found.token, "ccomp", "obj", "advcl"):
+        if child < found.token:
+            continue
+        tokens = tree.subtree(child)
+        if tree.lower[tokens[0]] in _WH and (tree.deps[child] != "advcl" or tree.lower[tokens[0]] == "whether"):
+            return governed(tree, found.token, tokens[0])
+    return None

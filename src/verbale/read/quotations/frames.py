@@ -1,0 +1,149 @@
+"""What a cue takes beside a clause: an infinitive, an object, an object with "as", a predicate, a phrase."""
+
+from verbale.read.quotations.cues import Found, verb_at
+from verbale.read.quotations.extent import EDGES, clause_end
+from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.words import ASIDES, LINKS, RELATIVES, SETTINGS, TIMES
+
+_LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
+
+
+def governed(tree: Tree, verb: int, start: int) -> list[int]:
+    """What a verb governs from `start` to its right: its dependents there, but not what is coordinated with it."""
+    own = frozenset(
+        child
+        for child in tree.children[verb]
+        if child > verb and (tree.deps[child] == "conj" or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
+    )
+    end = clause_end(tree, verb, start)
+    tokens = [token for token in tree.subtree(verb, own) if start <= token < end]
+    while tokens and tree.deps[tokens[-1]] == "cc":
+        tokens.pop()
+    return tokens
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    """Whether a loose clause behind a cue is no part of what is said: ", adding that ...", ", he said"."""
+    first = tree.subtree(clause)[0]
+    comma = first > 0 and tree.words[first - 1] in {",", "—", "–", "--", ";"}
+    comma = comma or tree.words[first] in {",", "—", "–", "--", ";"}
+    return comma and (tree.tags[clause] == "VBG" or is_reporting(tree, clause))
+
+
+def is_reporting(tree: Tree, token: int) -> bool:
+    return verb_at(tree, token, "quote") is not None or verb_at(tree, token, "clause") is not None
+
+
+def infinitive(tree: Tree, found: Found) -> list[int] | None:
+    for child in tree.children_by(found.token, "xcomp", "ccomp"):
+        if child > found.token and _has_to(tree, child):
+            return governed(tree, found.token, tree.subtree(child)[0])
+    return None
+
+
+def _has_to(tree: Tree, token: int) -> bool:
+    return any(tree.lower[k] == "to" for k in tree.children[token] if k < token)
+
+
+def order(tree: Tree, found: Found) -> list[int] | None:
+    objects = tree.children_by(found.token, "obj", "iobj", "obl")
+    passive = tree.children_by(found.token, "nsubj:pass")
+    for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
+        if child > found.token and _has_to(tree, child) and (objects or passive):
+            return governed(tree, found.token, tree.subtree(child)[0])
+    return None
+
+
+def object_as(tree: Tree, found: Found) -> list[int] | None:
+    things = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
+    for token in range(found.last + 1, min(tree.size, found.last + 20)):
+        if tree.lower[token] == "as" and token == found.last + 1 and not _follows_subject(tree, things):
+            return list(range(token + 1, clause_end(tree, found.token, token)))
+        if tree.lower[token] == "as" and _belongs(tree, token, found.token):
+            after = [k for k in things if k > found.token]
+            if after:
+                return _without_setting(tree, found.token, governed(tree, found.token, tree.subtree(after[0])[0]))
+            field = _without_setting(tree, found.token, governed(tree, found.token, token))
+            named = [k for thing in things for k in tree.subtree(thing) if tree.lower[k] not in RELATIVES]
+            return sorted({*named, *field}) if named else field[1:]
+    return None
+
+
+def _follows_subject(tree: Tree, things: list[int]) -> bool:
+    """Whether a passive's own subject, no relative word, is part of what is said: "the raid was described as ..."."""
+    return any(tree.lower[k] not in RELATIVES for k in things)
+
+
+def _belongs(tree: Tree, preposition: int, verb: int) -> bool:
+    """Whether an "as" belongs to the verb or to the verb's object."""
+    head = tree.heads[tree.heads[preposition]]
+    return head == verb or (tree.heads[head] == verb and tree.deps[head] == "obj")
+
+
+def complemented(tree: Tree, found: Found) -> list[int] | None:
+    """Object and predicate: "called the plan a mistake"."""
+    things = [k for k in tree.children_by(found.token, "obj", "ccomp", "xcomp") if k > found.token]
+    if not things or any(_has_to(tree, k) for k in things):
+        return None
+    field = governed(tree, found.token, min(tree.subtree(k)[0] for k in things))
+    predicate = len(things) > 1 or tree.deps[things[0]] != "obj" or any(tree.quoted[k] for k in field)
+    return field if predicate else None
+
+
+def of_phrase(tree: Tree, found: Found) -> list[int] | None:
+    return _prepositional(tree, found, "of")
+
+
+def for_phrase(tree: Tree, found: Found) -> list[int] | None:
+    said = _prepositional(tree, found, "for")
+    thing = object_of(tree, found)
+    return sorted({*thing, *said}) if said and thing else None
+
+
+def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | None:
+    for child in tree.children_by(found.token, "obl", "advcl"):
+        case = [k for k in tree.children[child] if k < child and tree.lower[k] == preposition]
+        if child > found.token and case:
+            return governed(tree, found.token, case[0] + 1)
+    return None
+
+
+def object_of(tree: Tree, found: Found) -> list[int] | None:
+    if len(found.cue.words) > 1:
+        return _after_particle(tree, found)
+    for child in tree.children_by(found.token, "obj"):
+        if child > found.token:
+            field = governed(tree, found.token, tree.subtree(child)[0])
+            return _without_setting(tree, found.token, _with_phrases(tree, found.token, field))
+    return None
+
+
+def _after_particle(tree: Tree, found: Found) -> list[int] | None:
+    """What a cue with its preposition or particle takes: "called for talks", "pointed out the risk"."""
+    for child in tree.children_by(found.token, "obl", "obj", "advcl", "ccomp", "xcomp", "nmod"):
+        if child > found.last:
+            tokens = [k for k in tree.subtree(child) if k > found.last]
+            if tokens and tokens[0] == found.last + 1:
+                return _without_setting(tree, found.token, governed(tree, found.token, tokens[0]))
+    return None
+
+
+def _with_phrases(tree: Tree, verb: int, field: list[int]) -> list[int]:
+    """An object with the phrases right behind it, which the parse may hang elsewhere: "sympathy | for the victims"."""
+    if not field or field[-1] + 1 >= tree.size or tree.lower[field[-1] + 1] not in LINKS:
+        return field
+    end = clause_end(tree, verb, field[0])
+    stop = next((k for k in range(field[-1] + 1, end) if tree.words[k] in EDGES or tree.tags[k] in FINITE), end)
+    return [*field, *range(field[-1] + 1, stop)]
+
+
+def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:
+    """A field without where and when it was said: "called for talks | in a statement on Monday"."""
+    for place, token in enumerate(field[1:], 1):
+        after = tree.lower[token + 1 : token + 5]
+        where = tree.lower[token] in {"in", "at", "on", "via"} and not SETTINGS.isdisjoint(after)
+        aside = tree.lower[token] in ASIDES
+        when = tree.lower[token] in TIMES and tree.pos[token] in {"ADP", "SCONJ", "ADV"}
+        if (where or when or aside) and tree.quoted[token] == tree.quoted[verb]:
+            return field[:place]
+    return field

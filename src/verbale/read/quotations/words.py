@@ -1,0 +1,20 @@
+"""Small words around reported speech, from `knowledge/data/attribution_words.toml`."""
+
+from verbale.knowledge.tables import toml
+
+_WORDS = toml("attribution_words")
+
+DAYS: frozenset[str] = frozenset(_WORDS["days"])
+HOURS: frozenset[str] = frozenset(_WORDS["hours"])
+MONTHS: frozenset[str] = frozenset(_WORDS["months"])
+SETTINGS: frozenset[str] = frozenset(_WORDS["settings"])
+TIMES: frozenset[str] = frozenset(_WORDS["times"])
+ASIDES: frozenset[str] = frozenset(_WORDS["asides"])
+LINKS: frozenset[str] = frozenset(_WORDS["links"])
+SUBORDINATORS: frozenset[str] = frozenset(_WORDS["subordinators"])
+PHASES: frozenset[str] = frozenset(_WORDS["phases"])
+OPEN: frozenset[str] = frozenset(_WORDS["open"])
+INVERTED: frozenset[str] = frozenset(_WORDS["inverted"])
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
+NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
