@@ -106,7 +106,7 @@ class Cast:
             spans = self.reading.spans(self._index, head.idx, head.idx + len(head))
             speaker = self.voices.of(spans[0]).actor if spans else None
             return speaker if speaker != self.reading.document.id else None
-        return self._governor(head) if head.lower_ in _THIRD else None
+        return self._governor(head) if head.lower_ in _THIRD or head.dep_ == "nmod:poss" else None
 
     def _governor(self, head: Token) -> str | None:
         verbs = [verb for verb in head.head.ancestors if verb.pos_ in ("VERB", "AUX")]

@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from verbale.language.clauses import children, conjuncts, is_passive, patients, subjects
-from verbale.read.events.lexicon import listed
+from verbale.read.events.lexicon import listed, words
 
 _CLAUSAL = ("xcomp", "ccomp", "csubj", "csubj:pass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
@@ -123,7 +123,7 @@ def _cores(noun: Token, depth: int) -> Iterator[Token]:
         for other in children(noun, "conj"):
             yield from _cores(other, depth + 1)
         if noun.lemma_.lower() in listed("partitives") or noun.pos_ == "NUM":
-            for child in children(noun, "nmod", "obl"):
+            for child in children(noun, "nmod", "obl", "compound"):
                 yield from _cores(child, depth + 1)
 
 
@@ -150,6 +150,9 @@ def modifiers(noun: Token) -> frozenset[str]:
 
 def agents_of(clause: Clause) -> tuple[Token, ...]:
     """Who does it: the subject, in the passive the noun behind "by"."""
+    verb = clause.verb
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in words("statement"):
+        return subjects(verb.head.head) or tuple(children(verb.head, "nmod:poss"))
     if not clause.passive:
         return clause.subjects or tuple(children(clause.verb, "expl"))
     return clause.behind("by")

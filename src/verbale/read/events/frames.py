@@ -28,6 +28,7 @@ class Find:
     operator: str = ""
 
 
+_POLICED = frozenset({"090", "091", "116", "171", "172", "173", "174"})
 _PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "compound", "conj", "xcomp", "obl:agent"})
 
 
@@ -99,7 +100,7 @@ class Matcher:
             code = compose(operator, inner.code if inner else None)
             if not code:
                 return None
-        actors = self.cast.all_of(agents_of(clause))
+        actors = self.cast.all_of(agents_of(clause)) or self._unnamed_agents(clause, code, operator)
         found = Find(
             clause.verb, code, actors, (), _reason(clause, frame, matched, inner), inner, {clause.verb.i}, operator
         )
@@ -110,6 +111,14 @@ class Matcher:
         if matched != clause.verb and matched.pos_ in ("NOUN", "PROPN"):
             found.used.add(matched.i)
         return found
+
+    def _unnamed_agents(self, clause: Clause, code: str, operator: str) -> tuple[str, ...]:
+        """Who it is in a passive without "by": who is "committed to" it; the state "in" which somebody is arrested."""
+        if not clause.passive:
+            return ()
+        if operator == "intend":
+            return self.cast.all_of(clause.subjects)
+        return self.cast.all_of(clause.behind("in")) if code[:3] in _POLICED else ()
 
     def _from_object(self, found: Find, matched: Token) -> None:
         """Who it is where only the object says so ("talks between A and B were held"); the sides of talks are both."""
@@ -139,11 +148,22 @@ class Matcher:
             tokens = self._standing(clause, frame, place)
             if others := tuple(actor for actor in self.cast.all_of(tokens) if actor not in found.actors):
                 return others
+        if clause.verb.lemma_.lower() in listed("datives") and (given := self._given(clause, found)):
+            return given
         if found.inner:
             both = (*found.inner.recipients, *(found.inner.actors if found.operator in ("appeal", "demand") else ()))
             if others := tuple(dict.fromkeys(actor for actor in both if actor not in found.actors)):
                 return others
         return self._anywhere(clause, found)
+
+    def _given(self, clause: Clause, found: Find) -> tuple[str, ...]:
+        """To whom, between the verb and what is given: "gave Ruritania five tons of rice", however it is parsed."""
+        for token in clause.verb.doc[clause.verb.i + 1 : min(clause.verb.i + 5, clause.verb.sent.end)]:
+            if token.pos_ in ("ADP", "PUNCT", "VERB", "AUX", "NUM"):
+                break
+            if token.pos_ == "PROPN" and (others := tuple(a for a in self.cast.of(token) if a not in found.actors)):
+                return others
+        return ()
 
     def _anywhere(self, clause: Clause, found: Find) -> tuple[str, ...]:
         """The first actor of another state in the verb's objects and phrases, not in its clauses."""
@@ -248,10 +268,10 @@ def _marked(verb: Token, words: frozenset[str]) -> bool:
 
 
 def _cores(noun: Token) -> Iterator[Token]:
-    """The noun, or what it is a part or kind of."""
+    """The noun, or what it is a part or kind of: "days of talks", "an aid program"."""
     yield noun
     if noun.lemma_.lower() in listed("partitives") or noun.pos_ == "NUM":
-        for child in children(noun, "nmod"):
+        for child in children(noun, "nmod", "compound"):
             yield from _cores(child)
 
 

@@ -26,7 +26,7 @@ def _purpose(head: Token) -> bool:
     """An infinitive that says what for: nothing tells that it came to it."""
     verb = head if head.pos_ in ("VERB", "AUX") else head.head
     marked = any(mark.lower_ == "to" for mark in children(verb, "mark"))
-    return marked and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _words("done"))
+    return marked and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in unreal("done"))
 
 
 def _reported_future(verb: Token) -> bool:
@@ -48,7 +48,7 @@ def _of_noun(noun: Token) -> Modality:
     }
     if "no" in words:
         return "denied"
-    return next((name for name in _ORDER if words & _words(name)), "actual")
+    return next((name for name in _ORDER if words & unreal(name)), "actual")
 
 
 def _kept(head: Token) -> Modality:
@@ -60,7 +60,7 @@ def _kept(head: Token) -> Modality:
         if governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and _holds(at):
             lemma = governor.lemma_.lower()
             for name in _ORDER:
-                if lemma in _words(name):
+                if lemma in unreal(name):
                     return name
             if governor.pos_ in ("VERB", "AUX") and (is_conditional(governor) or _inherits(at)):
                 told = modality(governor)
@@ -84,5 +84,6 @@ def _inherits(token: Token) -> bool:
     return token.dep_ in ("xcomp", "obj", "nsubj:pass", "nsubj")
 
 
-def _words(name: str) -> frozenset[str]:
+def unreal(name: str) -> frozenset[str]:
+    """The words in whose keeping an event has that modality; `done` and `tried`: those whose infinitive came about."""
     return frozenset(toml("event_objects")["unreal"][name])

@@ -1,17 +1,17 @@
 """Events: who did what to whom, as PLOVER records with CAMEO codes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from verbale.language.clauses import is_conditional, negation, subjects, subtree_bounds
+from verbale.language.clauses import is_conditional, negation, subtree_bounds
 from verbale.model.records import Event, record_id
 from verbale.read.events.cast import Cast
 from verbale.read.events.frames import Find, Matcher
-from verbale.read.events.lexicon import compose, family, frames, nouns, plover
-from verbale.read.events.modality import Modality, modality_of, refused
+from verbale.read.events.lexicon import compose, family, frames, listed, nouns, plover
+from verbale.read.events.modality import Modality, modality_of, refused, unreal
 from verbale.read.events.settings import Settings
+from verbale.read.events.spoken import spoken, turned
 from verbale.read.events.statements import statements
 from verbale.read.reading import Reading
 from verbale.step import Step
@@ -38,9 +38,9 @@ def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc
     used: set[int] = set()
     told: list[tuple[Find, Modality]] = []
     for told_by_words in _finds(matcher, heads, used):
-        find = _asked(cast, told_by_words)
+        find = turned(told_by_words)
         if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
-            modality = "actual" if find.operator in _SPOKEN and not _unsaid(find.head) else modality_of(find.head)
+            modality = "actual" if _happened(find) else modality_of(find.head)
             if modality != "hypothetical" or _weighed(find):
                 told.append((find, modality))
     for find, modality in sorted(told, key=lambda pair: pair[0].head.i):
@@ -67,7 +67,7 @@ def _refers(event: Event) -> bool:
 def _may_tell(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "ADJ") or token.dep_ in ("ROOT", "ccomp"):
-        return lemma in frames() or lemma in nouns()
+        return lemma in frames() or lemma in nouns() or lemma in listed("sayings")
     return token.pos_ == "NOUN" and (lemma in nouns() or token.lower_ in nouns())
 
 
@@ -76,7 +76,7 @@ def _finds(matcher: Matcher, heads: list[Token], used: set[int]) -> Iterator[Fin
     for token in heads:
         if token.i in used or token.dep_ in ("amod", "compound") or token.pos_ == "NOUN":
             continue
-        if found := matcher.verb(token):
+        if found := spoken(matcher, token) or matcher.verb(token):
             used |= found.used
             yield found
     for token in heads:
@@ -105,22 +105,14 @@ def _whole(find: Find) -> bool:
     return bool(find.actors) or (bool(find.recipients) and find.code[:2] >= "14")
 
 
-def _asked(cast: Cast, find: Find) -> Find:
-    """ "A said that B must do it" is A's demand."""
-    words = {child.lower_ for child in find.head.children if child.dep_ == "aux"}
-    if not words & {"must", "ought"} or find.head.dep_ != "ccomp" or find.operator:
-        return find
-    sayers = cast.all_of(subjects(find.head.head))
-    code = compose("demand", find.code)
-    if not sayers or set(sayers) & set(find.actors):
-        return find
-    why = f"{find.why}, which '{find.head.head.text}' asks for"
-    return replace(
-        find, code=code, actors=sayers, recipients=find.actors or find.recipients, why=why, operator="demand"
-    )
-
-
 _SPOKEN = frozenset({"appeal", "demand", "threaten", "refuse", "intend"})
+
+
+def _happened(find: Find) -> bool:
+    """Whether it is done by being said or tried: a demand made, an attack attempted."""
+    head = find.head
+    tried = head.dep_ == "xcomp" and head.head.lemma_.lower() in unreal("tried") and find.code[:2] >= "15"
+    return tried or (find.operator in _SPOKEN and not _unsaid(head))
 
 
 def _unsaid(verb: Token) -> bool:
