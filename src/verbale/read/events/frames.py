@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from verbale.language.clauses import children, conjuncts
 from verbale.read.events.cast import Cast
 from verbale.read.events.clause import Clause, agents_of, modifiers, names
-from verbale.read.events.lexicon import Frame, NounFrame, Slot, compose, frames, listed, nouns
+from verbale.read.events.lexicon import Frame, NounFrame, Slot, compose, disaster, frames, listed, nouns
 
 DEPTH = 3
 """How many operators may stand over one another: "agreed to demand an end to the attacks"."""
@@ -29,6 +29,7 @@ class Find:
 
 
 _POLICED = frozenset({"090", "091", "116", "171", "172", "173", "174"})
+_GOVERNING = frozenset({"for", "to", "of", "on", "upon", "with", "from", "against", "about", "into", "over"})
 _PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "compound", "conj", "xcomp", "obl:agent"})
 
 
@@ -100,7 +101,10 @@ class Matcher:
             code = compose(operator, inner.code if inner else None)
             if not code:
                 return None
-        actors = self.cast.all_of(agents_of(clause)) or self._unnamed_agents(clause, code, operator)
+        doers = agents_of(clause)
+        if code >= "15" and any(disaster().fullmatch(token.lower_) for token in doers):
+            return None
+        actors = self.cast.all_of(doers) or self._unnamed_agents(clause, code, operator)
         found = Find(
             clause.verb, code, actors, (), _reason(clause, frame, matched, inner), inner, {clause.verb.i}, operator
         )
@@ -134,7 +138,7 @@ class Matcher:
         for verb in clause.clauses if frame.code != "+do" else ():
             if found := self.verb(verb, depth + 1):
                 return found
-        heads = list(clause.objects) + [noun for case, noun in clause.obliques if case not in ("by", "in", "at")]
+        heads = list(clause.objects) + [noun for case, noun in clause.obliques if case in _GOVERNING]
         for noun in heads:
             if found := self.noun(noun, depth + 1):
                 return found

@@ -1,5 +1,6 @@
 """The words of events, compiled once: verbs with their complements, nouns, word classes, and how codes are composed."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -40,6 +41,12 @@ class NounFrame(NamedTuple):
     sides: tuple[str, ...]
     bare: bool
     rank: int
+
+
+@cache
+def disaster() -> re.Pattern[str]:
+    """The nouns of disasters: a storm that hits a town attacks nobody."""
+    return re.compile("|".join(row["words"] for row in table("happenings") if row["group"] == "disaster"))
 
 
 def split(cell: str) -> tuple[str, ...]:
