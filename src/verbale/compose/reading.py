@@ -37,11 +37,14 @@ def read_prepared(prepared: Prepared, knowledge: Knowledge, strict: bool = True)
     document = prepared.document
     for step in read_steps():
         reading = Reading(document, prepared.text, passages, docs, knowledge, found)
+        made: defaultdict[type[Record], list[Record]] = defaultdict(list)
         for record in _run(step, reading, strict):
             if isinstance(record, Document):
                 document = record
             else:
-                found[type(record)] += (record,)
+                made[type(record)].append(record)
+        for kind, records in made.items():
+            found[kind] += tuple(records)
     yield ReadText(
         document=document,
         text=prepared.text,

@@ -150,11 +150,9 @@ def _closes(paragraphs: list[Paragraph], at: int) -> bool:
 
 
 def _quoted_run(paragraphs: list[Paragraph], at: int) -> bool:
-    """Paragraphs that the format sets apart as a quotation, of more than one paragraph."""
-    run = at
-    while run < len(paragraphs) and paragraphs[run].quoted:
-        run += 1
-    return run - at >= 2 and not (at and paragraphs[at - 1].quoted)
+    """Whether paragraphs that the format sets apart as a quotation begin here, more than one of them."""
+    begins = not (at and paragraphs[at - 1].quoted)
+    return begins and at + 1 < len(paragraphs) and paragraphs[at].quoted and paragraphs[at + 1].quoted
 
 
 def _ending(paragraphs: list[Paragraph], begin: int) -> int:
