@@ -30,6 +30,9 @@ _LONG_OPEN, _LONG_STEP = 1900, 5
 _MARKED_OPEN, _MARKED_STEP = 150, 2
 _BRACKET_OPEN, _BRACKET_STEP = 100, 40
 
+LIGHTEST = _SHORT_OPEN + _SHORT_STEP
+"""The cost of the lightest edit that parts two neighbouring words: one word dropped."""
+
 Gap = tuple[int, int]
 _UNMARKED: tuple[Gap, ...] = ((_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
 _MARKED: tuple[Gap, ...] = ((_MARKED_OPEN, _MARKED_STEP),)

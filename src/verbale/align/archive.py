@@ -20,15 +20,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.align.body import LIMIT, Body, Tokens, count_pairs, count_tokens, place_pairs, tokens_of
+from verbale.align.body import LIMIT, Body, Tokens, count_pairs, count_tokens, mark_words, place_pairs, tokens_of
 from verbale.align.flat import VERSION, FileArray, map_array, verify_array, write_array
 from verbale.align.search import Corpus
 from verbale.align.words import split
 from verbale.errors import StoreError
 
 _MANIFEST = "manifest.json"
-_ARRAYS = ("tokens", "firsts", "directory", "postings", "counts", "places", "blob")
-_MAPPED = ("tokens", "firsts", "directory", "counts", "places")
+_ARRAYS = ("tokens", "firsts", "directory", "postings", "counts", "marks", "places", "blob")
+_MAPPED = ("tokens", "firsts", "directory", "counts", "marks", "places")
 
 _BATCH = 30_000
 """Characters tokenised at a time: what fits the processor's cache."""
@@ -213,6 +213,7 @@ def _write_manifest(folder: Path, manifest: _Manifest) -> None:
 class _Shelved(NamedTuple):
     tokens: Tokens
     firsts: list[int]
+    marks: NDArray[np.uint32]
     packed: list[bytes]
 
 
@@ -236,18 +237,22 @@ def _tokenise(batch: list[Text]) -> _Shelved:
     opens = np.searchsorted(words.starts, starts)
     tokens = np.insert(tokens_of(words.keys), opens, 0)
     packed = [zlib.compress(msgspec.msgpack.encode(text), 1) for text in batch]
-    return _Shelved(tokens, np.diff(opens + np.arange(len(opens)), append=len(tokens)).tolist(), packed)
+    edges = zip(starts, opens, [*opens[1:], len(words)], strict=True)
+    marks = np.concatenate([mark_words(words.starts[low:high] - start) for start, low, high in edges])
+    return _Shelved(tokens, np.diff(opens + np.arange(len(opens)), append=len(tokens)).tolist(), marks, packed)
 
 
 def _write_part(folder: Path, name: str, shelved: Iterable[_Shelved]) -> _Part:
     lengths: list[int] = []
     sizes: list[int] = []
+    marks = [np.empty(0, np.uint32)]
 
     def tokens() -> Iterator[Tokens]:
         with blob_path.open("wb") as blob:
             for batch in shelved:
                 lengths.extend(batch.firsts)
                 sizes.extend(map(len, batch.packed))
+                marks.append(batch.marks)
                 blob.writelines(batch.packed)
                 yield batch.tokens
 
@@ -259,6 +264,7 @@ def _write_part(folder: Path, name: str, shelved: Iterable[_Shelved]) -> _Part:
         blob_path.unlink(missing_ok=True)
     write_array(folder / f"{name}.firsts", [np.cumsum([0, *lengths])], "u4")
     write_array(folder / f"{name}.places", [np.cumsum([0, *sizes])], "u8")
+    write_array(folder / f"{name}.marks", marks, "u4")
     return _index(folder, name)
 
 
@@ -288,7 +294,7 @@ def _join(folder: Path, name: str, parts: list[_Part]) -> _Part:
     def arrays(array: str) -> list[NDArray[Any]]:
         return [map_array(folder / f"{part.name}.{array}") for part in parts]
 
-    for array, dtype in (("tokens", "u2"), ("blob", "u1")):
+    for array, dtype in (("tokens", "u2"), ("blob", "u1"), ("marks", "u4")):
         write_array(folder / f"{name}.{array}", arrays(array), dtype)
     for array, dtype in (("firsts", "u4"), ("places", "u8")):
         write_array(folder / f"{name}.{array}", _run_on(arrays(array)), dtype)

@@ -6,25 +6,31 @@
 - `directory` (u4) and `postings` (u4): the places of every pair of neighbouring words, grouped by a hash of the pair;
   places `postings[directory[h]:directory[h + 1]]` are those of group h, ascending.
 - `counts` (u4): how often each token occurs.
+- `marks` (u4): of each text, one text after another, where in its characters every `STRIDE`th word stands (the first
+  left out), so that a passage is cut out of a long text without reading the rest.
 
 Pairs, not longer runs, are what is looked up: a quotation of three words with one of them changed still has one.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from verbale.align.flat import FileArray
-from verbale.align.words import U64
+from verbale.align.words import U64, Indices, Words
 
 Tokens = NDArray[np.uint16]
 Places = NDArray[np.int64]
 
 SHARD = 1 << 21
 """Words sorted at a time while a body is built: what bounds its memory."""
+
+STRIDE = 64
+"""Words from one mark of a text to the next."""
 
 LIMIT = (1 << 32) - 1
 """Words that one body can hold."""
@@ -41,10 +47,18 @@ class Body:
     directory: NDArray[np.uint32]
     postings: NDArray[np.uint32] | FileArray
     counts: NDArray[np.uint32]
-    bits: int = field(init=False)
+    marks: NDArray[np.uint32]
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "bits", (len(self.directory) - 1).bit_length() - 1)
+    @cached_property
+    def bits(self) -> int:
+        """How many bits of a pair's hash name its group."""
+        return (len(self.directory) - 1).bit_length() - 1
+
+    @cached_property
+    def _marked(self) -> NDArray[np.int64]:
+        """Where the marks of each text start."""
+        lengths = np.diff(self.firsts.astype(np.int64)) - 1
+        return np.concatenate(([0], np.cumsum(np.maximum(lengths - 1, 0) // STRIDE)))
 
     @property
     def texts(self) -> int:
@@ -58,11 +72,19 @@ class Body:
 
     def text_of(self, places: Places) -> Places:
         """The number of the text that each place lies in."""
-        return np.searchsorted(self.firsts, places, "right") - 1
+        return np.searchsorted(self.firsts, places.astype(np.uint32), "right") - 1
 
     def window(self, text: int) -> tuple[int, int]:
         """The places of a text's first word and after its last."""
         return int(self.firsts[text]) + 1, int(self.firsts[text + 1])
+
+    def stretch(self, number: int, low: int, high: int) -> tuple[int, int, int | None]:
+        """The stretch between marks around words `low:high` of a text: its first word, and where in the text's
+        characters it starts and ends (None: with the text)."""
+        marks = self.marks[self._marked[number] : self._marked[number + 1]]
+        first, last = max(low, 0) // STRIDE, -(-high // STRIDE)
+        start = int(marks[first - 1]) if first else 0
+        return first * STRIDE, start, int(marks[last - 1]) if 0 < last <= len(marks) else None
 
     def groups(self, tokens: Tokens) -> NDArray[np.uint32]:
         """The group of each pair of neighbours in `tokens` (one less than there are tokens)."""
@@ -86,15 +108,24 @@ def pair_groups(tokens: Tokens, bits: int) -> NDArray[np.uint32]:
     return pairs >> np.uint32(32 - bits)
 
 
-def lay_out(texts: Iterable[U64]) -> Body:
-    """A body in memory from the keys of each text's words."""
-    laid = [np.concatenate(([0], tokens_of(keys))).astype(np.uint16) for keys in texts]
+def mark_words(starts: Indices) -> NDArray[np.uint32]:
+    """The marks of one text, from where its words start."""
+    return starts[STRIDE::STRIDE].astype(np.uint32)
+
+
+def lay_out(texts: Iterable[Words]) -> Body:
+    """A body in memory from the words of each text."""
+    laid: list[Tokens] = []
+    marks = [np.empty(0, np.uint32)]
+    for words in texts:
+        laid.append(np.concatenate(([0], tokens_of(words.keys))).astype(np.uint16))
+        marks.append(mark_words(words.starts))
     firsts = np.cumsum([0, *map(len, laid)]).astype(np.uint32)
     tokens = np.concatenate([*laid, np.empty(0, np.uint16)])
     directory = count_pairs(tokens)
     postings = np.empty(int(directory[-1]), np.uint32)
     place_pairs(tokens, directory, postings)
-    return Body(tokens, firsts, directory, postings, count_tokens(tokens))
+    return Body(tokens, firsts, directory, postings, count_tokens(tokens), np.concatenate(marks))
 
 
 def count_tokens(tokens: Tokens) -> NDArray[np.uint32]:

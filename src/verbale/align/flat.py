@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from verbale.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 _MAGIC = b"VERBALE\x00"
 _ORDER = 0x01020304
 _HEADER = struct.Struct("=8sIIII8sQ24x")  # magic, order, version, item bytes, sum, type, length

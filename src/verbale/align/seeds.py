@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from verbale.align.aligner import LIGHTEST
 from verbale.align.body import Body, Places, Tokens
 from verbale.align.query import Query
 
@@ -17,26 +18,40 @@ BUDGET, FEW = 2500, 10
 """Places read for one quotation that is not found word for word, unless its rarest pair alone has more; one of so few
 words is worth more of them, since an edit leaves it common pairs only."""
 
-PAIRS = 16
+PAIR_BITS = 4
+PAIRS = 1 << PAIR_BITS
 """Pairs that vote: more add nothing once a quotation is long."""
 
 REACH = 120
 """Words between two votes that still belong to one window: longer than nearly all elisions."""
 
-MARGIN = 6
-"""Words around a window beyond the quotation's own length: room for added and dropped words."""
+_BYTES = np.arange(256)[:, None] >> np.arange(8) & 1
 
 WIDEST = 4000
 """The most words of a text laid along a quotation at a time."""
 
 
-class Window(NamedTuple):
-    """Words `low:high` of a body (places in its `tokens`), all of text number `text`, and the votes it got (bits)."""
+class Windows(NamedTuple):
+    """Stretches of a body that may hold a quotation, the most voted first: arrays of one length.
 
-    text: int
-    low: int
-    high: int
-    votes: float
+    Window i is of text `texts[i]` of the body; the quotation, were it to stand there word for word, would take places
+    `firsts[i]:lasts[i]`; the text has places `opens[i]:closes[i]`. `votes`: bits that its pairs tell. `least`: what
+    laying the quotation there costs at least, since pairs that voted elsewhere are missing here.
+    """
+
+    texts: Places
+    firsts: Places
+    lasts: Places
+    opens: Places
+    closes: Places
+    votes: NDArray[np.float64]
+    least: NDArray[np.int64]
+
+    def stretch(self, number: int, room: int) -> tuple[int, int]:
+        """The places of window `number` and of `room` words on either side, within its text."""
+        low = max(int(self.firsts[number]) - room, int(self.opens[number]))
+        high = min(int(self.lasts[number]) + room, int(self.closes[number]))
+        return low, min(high, low + WIDEST)
 
 
 def find_verbatim(body: Body, tokens: Tokens) -> Places:
@@ -58,39 +73,69 @@ def find_verbatim(body: Body, tokens: Tokens) -> Places:
     return places
 
 
-def find_windows(body: Body, query: Query, limit: int, budget: int = BUDGET) -> list[Window]:
-    """Windows that may hold the quotation, at most `limit`, the most voted first; `budget` places are read."""
-    picked = _pick_pairs(body, query, budget)
+def find_windows(body: Body, query: Query, limit: int, budget: int = BUDGET) -> Windows | None:
+    """Windows that may hold the quotation, at most `limit`; `budget` places are read. None where no pair stands."""
+    picked = sorted(_pick_pairs(body, query, budget), key=lambda one: one[0])
     if not picked:
-        return []
-    places = np.concatenate([places for _, places, _ in picked])
-    pairs = np.repeat([pair for pair, _, _ in picked], [len(places) for _, places, _ in picked])
-    bits = np.repeat([bits for _, _, bits in picked], [len(places) for _, places, _ in picked])
-    order = places.argsort()
-    places, pairs, bits = places[order], pairs[order], bits[order]
+        return None
+    packed = np.concatenate([places << PAIR_BITS | rank for rank, (_, places, _) in enumerate(picked)])
+    packed.sort()
+    places, ranks = packed >> PAIR_BITS, packed & (PAIRS - 1)
     texts = body.text_of(places)
-    far = np.diff(places) > REACH
-    other = np.diff(texts) != 0
-    near = _vote(np.concatenate(([True], far | other)), pairs, bits)
-    whole = _vote(np.concatenate(([True], other)), pairs, bits)
-    votes = [*near, *(run for run in whole if run[2] > 1.15 * near[0][2])]
-    votes.sort(key=lambda run: -run[2])
-    return [_widen(body, query, places - pairs, int(texts[run[0]]), run) for run in votes[:limit]]
+    parted = np.diff(texts) != 0
+    opens = np.concatenate(([0], np.flatnonzero(parted | (np.diff(places) > REACH)) + 1))
+    begins = places - np.array([pair for pair, _, _ in picked])[ranks]
+    near = _Runs(opens, np.append(opens[1:], len(places)), np.bitwise_or.reduceat(1 << ranks, opens))
+    wholes = np.flatnonzero(np.diff(texts[opens], prepend=-1))
+    whole = _Runs(opens[wholes], np.append(opens[wholes[1:]], len(places)), np.bitwise_or.reduceat(near.masks, wholes))
+    runs, votes = _rank(near, whole, np.array([bits for _, _, bits in picked]), limit)
+    lows, highs = runs.lows, runs.highs
+    here = texts[lows]
+    first = np.array([begins[low:high].min() for low, high in zip(lows, highs, strict=True)])
+    last = np.array([begins[low:high].max() for low, high in zip(lows, highs, strict=True)]) + len(query)
+    opened, closed = body.firsts[here].astype(np.int64) + 1, body.firsts[here + 1].astype(np.int64)
+    least = _least_costs(runs.masks, [pair for pair, _, _ in picked])
+    return Windows(here, first, last, opened, closed, votes, least)
 
 
-Run = tuple[int, int, float]
+class _Runs(NamedTuple):
+    """Runs of places (`lows:highs`) and which of the pairs stand in each, a bit a pair."""
+
+    lows: Places
+    highs: Places
+    masks: NDArray[np.int64]
 
 
-def _vote(opens: NDArray[np.bool_], pairs: NDArray[np.int64], bits: NDArray[np.float64]) -> list[Run]:
-    """Runs of places (low, high, votes), most voted first; each pair votes once in a run."""
-    runs = np.cumsum(opens) - 1
-    _, once = np.unique(runs * 1024 + pairs, return_index=True)
-    totals = np.bincount(runs[once], bits[once])
-    lows = np.flatnonzero(opens)
-    highs = np.append(lows[1:], len(opens))
-    best = np.argsort(-totals, kind="stable")[:400]
-    keep = best[totals[best] >= 0.4 * totals[best[0]]]
-    return [(int(lows[i]), int(highs[i]), float(totals[i])) for i in keep]
+def _rank(near: _Runs, whole: _Runs, bits: NDArray[np.float64], limit: int) -> tuple[_Runs, NDArray[np.float64]]:
+    """Runs and their votes, most voted first: of places close together, and of whole texts that have clearly more."""
+    kept, votes = _most_voted(near, bits, 0.0)
+    more, many = _most_voted(whole, bits, 1.15 * float(votes[0]))
+    votes = np.concatenate((votes, many))
+    order = np.argsort(-votes, kind="stable")[:limit]
+    joined = _Runs(*(np.concatenate(pair)[order] for pair in zip(kept, more, strict=True)))
+    return joined, votes[order]
+
+
+def _most_voted(runs: _Runs, bits: NDArray[np.float64], above: float) -> tuple[_Runs, NDArray[np.float64]]:
+    low, high = (_BYTES[:, : len(part)] @ part for part in (bits[:8], bits[8:]))
+    totals = low[runs.masks & 255] + high[runs.masks >> 8]
+    best = np.flatnonzero((totals >= 0.4 * totals.max()) & (totals > above))
+    best = best[np.argsort(-totals[best], kind="stable")[:400]]
+    return _Runs(*(column[best] for column in runs)), totals[best]
+
+
+def _least_costs(masks: NDArray[np.int64], pairs: list[int]) -> NDArray[np.int64]:
+    """What a quotation costs at least where the pairs (in order) outside each mask are missing: a changed word takes
+    two neighbouring pairs with it, a dropped one a single pair."""
+    known: dict[int, int] = {}
+    for mask in masks.tolist():
+        if mask not in known:
+            cost, last = 0, -2
+            for rank, pair in enumerate(pairs):
+                if not mask >> rank & 1 and pair != last + 1:
+                    cost, last = cost + LIGHTEST, pair
+            known[mask] = cost
+    return np.array([known[mask] for mask in masks.tolist()], np.int64)
 
 
 def _pick_pairs(body: Body, query: Query, budget: int) -> list[tuple[int, Places, float]]:
@@ -112,15 +157,3 @@ def _pick_pairs(body: Body, query: Query, budget: int) -> list[tuple[int, Places
         bits = float(np.log2(len(body.tokens) / size))
         picked.append((int(pair), body.postings[starts[pair] : ends[pair]].astype(np.int64), bits))
     return picked
-
-
-def _widen(body: Body, query: Query, begins: Places, text: int, run: Run) -> Window:
-    """The words around a run of hits that the whole quotation may take, within the text."""
-    low, high, votes = run
-    here = begins[low:high]
-    count = len(query)
-    room = MARGIN + count // 4 + (REACH // 2 if count > 8 else 8)
-    first, last = int(here.min()) - room, int(here.max()) + count + room
-    opens, closes = body.window(text)
-    first, last = max(first, opens), min(last, closes)
-    return Window(text, first, min(last, first + WIDEST), votes)
