@@ -57,6 +57,14 @@ def test_the_same_texts_give_the_same_parse() -> None:
     assert [doc.to_bytes(exclude=["tensor"]) for doc in first] == [doc.to_bytes(exclude=["tensor"]) for doc in second]
 
 
+def test_a_text_is_parsed_alike_whatever_is_parsed_beside_it() -> None:
+    texts = [SENTENCE, "Envoys of Lisk left.", "The harbour lies idle; nobody came. " * 9, "No."]
+    beside = pipeline.parse(texts)
+    for text, doc in zip(texts, beside, strict=True):
+        (alone,) = pipeline.parse([text])
+        assert alone.to_bytes(exclude=["tensor"]) == doc.to_bytes(exclude=["tensor"])
+
+
 def test_no_text_gives_no_parse() -> None:
     assert pipeline.parse([]) == ()
 

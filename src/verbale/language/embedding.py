@@ -2,11 +2,11 @@
 
 The clusters come with the model (`vocab/lookups.bin`, table `lexeme_cluster`): word to the path of a binary tree,
 first branch in the lowest bit, learnt on a thousand times more text than the treebanks have. Everything here depends
-on the word alone, so a word is looked at once a process.
+on the word alone, so a word is looked at and embedded once a process: that is a third of the work of a parse.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,17 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
+Backprop = Callable[[Any], Any]
+
 FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "cluster_10", "cluster_6", "lists")
 PREFIX, SUFFIX, SHORT_SUFFIX = 3, 3, 2
+
+BLOCK = 48
+"""Words are embedded in blocks of so many: a multiple of the rows that matrix kernels take at a time (6, 8, 16), and
+above the size where they turn to others for small matrices. So a word's vector does not depend on its neighbours."""
+
+HELD = 60_000
+"""Words whose vectors are held (about 60 MB for both parts of the pipeline together); then it begins anew."""
 
 
 @registry.architectures("verbale.WordEmbed.v1")  # type: ignore[untyped-decorator]
@@ -30,27 +39,65 @@ def word_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Any]]:
     ]
     features: Model[Any, Any] = chain(word_features(), list2ragged(), with_array(concatenate(*tables)))
     mix: Model[Any, Any] = with_array(Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True))
-    return chain(features, mix, ragged2list())
+    model: Model[list[Doc], list[Any]] = chain(features, mix, ragged2list())
+    vectors = _Vectors(width, lambda rows: mix.predict(features.layers[-1].predict(rows)))
+    model.replace_callbacks(_held(model._func, vectors), init=model.init)
+    return model
 
 
 def word_features() -> Model[list[Doc], list[Any]]:
-    """Docs to one row of feature hashes a token; a word is looked at once."""
-    known: dict[int, tuple[int, ...]] = {}
+    """Docs to one row of feature hashes a token."""
 
-    def extract(
-        model: Model[Any, Any], docs: list[Doc], is_train: bool
-    ) -> tuple[list[Any], Callable[[Any], list[Any]]]:
-        return [_rows(doc, known) for doc in docs], lambda _: []
+    def extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Backprop]:
+        return [_rows(doc.vocab, doc.to_array("ORTH").tolist()) for doc in docs], lambda _: []
 
     return Model("word_features", extract)
 
 
-def _rows(doc: Doc, known: dict[int, tuple[int, ...]]) -> NDArray[np.uint64]:
-    orths = [token.orth for token in doc]
-    for orth in orths:
-        if orth not in known:
-            known[orth] = features_of(doc.vocab, orth)
-    return np.array([known[orth] for orth in orths], dtype="uint64").reshape((len(orths), len(FEATURES)))
+def _rows(vocab: Vocab, orths: Iterable[int]) -> NDArray[np.uint64]:
+    return np.array([features_of(vocab, orth) for orth in orths], dtype="uint64").reshape((-1, len(FEATURES)))
+
+
+class _Vectors:
+    """Words to their vectors, each worked out by `embed` when it is first met."""
+
+    def __init__(self, width: int, embed: Callable[[Any], Any]) -> None:
+        self._places: dict[int, int] = {}
+        self._embed, self._table = embed, np.empty((0, width), dtype="float32")
+
+    def clear(self) -> None:
+        """Forgets them: what `embed` gives has changed."""
+        self._places.clear()
+
+    def of(self, vocab: Vocab, words: list[list[int]]) -> list[NDArray[np.float32]]:
+        """One row a word of each list."""
+        if len(self._places) > HELD:
+            self.clear()
+        new = list(dict.fromkeys(orth for some in words for orth in some if orth not in self._places))
+        for start in range(0, len(new), BLOCK):
+            self._learn(vocab, new[start : start + BLOCK])
+        return [self._table[[self._places[orth] for orth in some]] for some in words]
+
+    def _learn(self, vocab: Vocab, orths: list[int]) -> None:
+        start, end = len(self._places), len(self._places) + len(orths)
+        if end > len(self._table):
+            self._table = np.resize(self._table, (2 * end + BLOCK, self._table.shape[1]))
+        rows = np.resize(_rows(vocab, orths), (BLOCK, len(FEATURES)))
+        self._table[start:end] = self._embed(rows)[: len(orths)]
+        self._places.update(zip(orths, range(start, end), strict=True))
+
+
+def _held(train: Callable[..., Any], vectors: _Vectors) -> Callable[..., Any]:
+    """`train` while training, and the held vectors ever after."""
+
+    def forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[Any, Backprop]:
+        if is_train:
+            vectors.clear()
+            return cast(tuple[Any, Backprop], train(model, docs, is_train))
+        words = [doc.to_array("ORTH").tolist() for doc in docs]
+        return vectors.of(docs[0].vocab, words) if docs else [], lambda _: []
+
+    return forward
 
 
 def features_of(vocab: Vocab, orth: int) -> tuple[int, ...]:
