@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import SUBJECTS, children
-from verbale.language.stretch import clause_stretch, trimmed
+from verbale.language.stretch import trimmed
+from verbale.read.firsts.extent import clause_head, extent, sentence
+from verbale.read.firsts.lexicon import singular, words
 
 _SCREEN = re.compile(
-    r"\bfirst(?:s|-ever)?\b|\bnever\b|\bno\b|\bprecedent|\b(?:"
+    r"\bfirst(?:s|-ever)?\b|\bnever\b|\bno\b|\bprecedent|\bprevious|\bbefore\b"
+    r"|\bsince\b|\bever\b|\byet\b|\bto date\b|\bso far\b|\b(?:"
     + "|".join(toml("first_words")["rare"])
     + r")\b|\bunprecedented",
     re.IGNORECASE,
@@ -24,13 +26,23 @@ _NONE = re.compile(
     r"|\bno (?:\w+ ){0,2}\w+ (?:beyond|other than|apart from)\b|\bwithout precedent\b",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(
+    r"\b(?P<word>not(?= (?:previously|ever before|until (?:now|then|that day))\b)"
+    r"|not(?=[^,.;]{3,80} (?:before|previously)(?:[,.;\"”]|$))|not(?= since\b))",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"\b(?P<word>(?:most|least|highest|lowest|longest|bluntest|strongest|sharpest|clearest|biggest|largest|harshest"
+    r"|toughest|warmest|friendliest|boldest)(?:[- ](?:level|ranking|profile))?) (?:[\w-]+ ){0,4}?(?P<noun>(?:"
+    + "|".join(toml("first_words")["forms"])
+    + r")s?)\b"
+    r"(?=(?: [\w’'-]+){0,8}? (?:since|ever|yet\b|to date|so far|in (?:[\w-]+ ){1,3}(?:years|decades|months|century)))"
+)
 _SINCE = re.compile(
     r"\b(?:in|for) (?:[\w-]+ ){1,3}(?:years|decades|months|century|centuries)\b"
     r"|\b(?:since|ever|of its kind|between|by an?)\b",
     re.IGNORECASE,
 )
-_LONG = 400
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 class Claim(NamedTuple):
@@ -42,12 +54,6 @@ class Claim(NamedTuple):
     start: int
     end: int
     why: str
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of `first_words.toml`."""
-    return frozenset(toml("first_words")[name])
 
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
@@ -74,6 +80,8 @@ def _claims(doc: Doc) -> Iterator[Claim]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None:
             yield from _none(doc, span[0], span[-1])
+    yield from _not_before(doc)
+    yield from _top(doc)
 
 
 def _first(doc: Doc, first: Token) -> Iterator[Claim]:
@@ -106,10 +114,10 @@ def _opens_list(doc: Doc, first: Token) -> bool:
 
 def _is_of_signals(noun: Token) -> bool:
     """Whether the clause tells of a form of communication, or of an act of sending, saying or meeting."""
-    sentence = noun.sent
+    start, end = sentence(noun)
     return any(
         token.lower_ in words("acts") or (token.pos_ == "NOUN" and singular(token.lower_) in words("forms"))
-        for token in sentence.doc[max(sentence.start, noun.i - 25) : min(sentence.end, noun.i + 20)]
+        for token in noun.doc[max(start, noun.i - 25) : min(end, noun.i + 20)]
     )
 
 
@@ -154,9 +162,45 @@ def _never(never: Token) -> Iterator[Claim]:
     if verb.lower_ not in words("acts") or verb.tag_ not in {"VBN", "VBD"}:
         return
     helpers = {child.lower_ for child in children(verb, "aux")}
-    if helpers & {"will", "would", "can", "could", "should", "must", "may", "might"}:
+    if helpers & {"will", "would", "can", "could", "should", "must", "may", "might"} or _is_silence(verb):
         return
     yield _claim("never", never, None, f"'never' with {verb.text!r}", verb)
+
+
+def _is_silence(verb: Token) -> bool:
+    """ "was never published", "never replied": what stayed undone once, not what had not been done before."""
+    start, end = sentence(verb)
+    near = verb.doc[max(start, verb.i - 4) : min(end, verb.i + 9)]
+    if any(token.lower_ in {"before", "previously", "ever"} for token in near):
+        return False
+    past = any(child.lower_ in {"was", "were"} for child in children(verb, "aux:pass"))
+    return past or verb.lower_ in words("replies")
+
+
+def _not_before(doc: Doc) -> Iterator[Claim]:
+    """ "has not previously written", "had not visited before"; "not since 1995 has a king spoken"."""
+    for match in _NOT_BEFORE.finditer(doc.text):
+        span = doc.char_span(*match.span("word"), alignment_mode="expand")
+        if span is None:
+            continue
+        _, end = sentence(span[0])
+        verb = next((token for token in doc[span[0].i : min(span[0].i + 14, end)] if _is_act(token)), None)
+        if verb is not None:
+            yield _claim("never", span[0], None, f"{match[0]!r} with {verb.text!r}", verb)
+
+
+def _is_act(token: Token) -> bool:
+    return token.lower_ in words("acts") and token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBN", "VBD", "VB"}
+
+
+def _top(doc: Doc) -> Iterator[Claim]:
+    """ "the highest-level visit since 1974", "his bluntest letter yet": a superlative with a span of time."""
+    for match in _TOP.finditer(doc.text):
+        noun = doc.char_span(*match.span("noun"), alignment_mode="expand")
+        word = doc.char_span(*match.span("word"), alignment_mode="expand")
+        if noun is None or word is None:
+            continue
+        yield _claim("rare", word[0], noun[-1], f"{match['word']!r} of a {singular(noun[-1].lower_)}")
 
 
 def _rare(doc: Doc, rare: Token) -> Iterator[Claim]:
@@ -190,82 +234,12 @@ def _rare_of(doc: Doc, rare: Token) -> Token | None:
 
 
 def _none(doc: Doc, first: Token, last: Token) -> Iterator[Claim]:
-    behind = doc[last.i : min(last.i + 30, first.sent.end)]
-    nouns = {singular(token.lower_) for token in doc[first.i : last.sent.end]}
+    behind = doc[last.i : min(last.i + 30, sentence(first)[1])]
+    nouns = {singular(token.lower_) for token in doc[first.i : sentence(last)[1]]}
     if nouns & words("forms") or any(token.lower_ in words("acts") for token in behind):
         yield _claim("none", first, None, f"{doc[first.i : last.i + 1].text!r}")
 
 
 def _claim(kind: str, word: Token, noun: Token | None, why: str, head: Token | None = None) -> Claim:
-    start, end = _extent(head or _clause_head(noun or word), word, noun)
+    start, end = extent(head or clause_head(noun or word), word, noun)
     return Claim(kind, word, noun, start, end, why)
-
-
-def _clause_head(token: Token) -> Token:
-    """The head of the smallest finite clause around the token."""
-    for held in (token, *token.ancestors):
-        if held.tag_ in _FINITE or any(child.tag_ in _FINITE for child in children(held, "cop", "aux", "aux:pass")):
-            return held
-    return token
-
-
-def _extent(head: Token, word: Token, noun: Token | None) -> tuple[int, int]:
-    """From where the clause begins to where the sentence turns: a joined clause, a semicolon, a quotation's end."""
-    start, end = clause_stretch(head, frozenset({"advcl"}))
-    doc = head.doc
-    last = max(word.i, noun.i if noun is not None else word.i)
-    stop = _turn(doc, last)
-    low = min(start, word.idx, noun.left_edge.idx if noun is not None else word.idx)
-    if noun is not None and end - low > _LONG:
-        return trimmed(word, noun.left_edge.i, noun.right_edge.i)
-    first = next(token.i for token in doc[word.sent.start : word.sent.end] if token.idx >= low)
-    reach = max(last, stop if head == word or noun is None or _is_time(noun) else _last(doc, end, stop))
-    return trimmed(word if word.i >= first else head, first, reach)
-
-
-def _is_time(noun: Token) -> bool:
-    return singular(noun.lower_) in words("times")
-
-
-def _last(doc: Doc, end: int, stop: int) -> int:
-    return next((n for n in range(stop, -1, -1) if doc[n].idx < end), stop)
-
-
-def _turn(doc: Doc, last: int) -> int:
-    """The last token before the sentence turns to something else."""
-    sentence, finite = doc[last].sent, False
-    for n in range(last + 1, sentence.end):
-        token = doc[n]
-        if token.text in {";", "—", "–", "--"} or (token.is_quote and doc[n - 1].text in {",", "."}):
-            return n - 1
-        finite = finite or token.tag_ in _FINITE
-        if token.lower_ in {"and", "but", "or", "yet"} and _opens_clause(doc, n + 1, sentence.end, finite):
-            return n - 1
-        if (
-            token.text == ","
-            and n + 1 < sentence.end
-            and doc[n + 1].lower_ in {"who", "which", "so", "but", "saving", "while"}
-        ):
-            return n - 1
-    return sentence.end - 1
-
-
-def _opens_clause(doc: Doc, begin: int, end: int, finite: bool) -> bool:
-    """Whether a finite verb follows the joining word at once, or with its subject where a verb stood before."""
-    if begin < end and doc[begin].tag_ in _FINITE:
-        return True
-    if not finite:
-        return False
-    for n in range(begin, min(begin + 12, end)):
-        if doc[n].tag_ in _FINITE or doc[n].lower_ == "never":
-            return n > begin
-        if doc[n].is_punct and doc[n].text not in {"[", "]", "-", "’"}:
-            return False
-    return False
-
-
-def singular(lower: str) -> str:
-    """A noun without its plural ending, as the lists hold it."""
-    if lower.endswith("ies"):
-        return lower[:-3] + "y"
-    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from verbale.model.mentioned import Mentioned
 from verbale.model.records import First, Mention, Quotation, Signal, record_id
 from verbale.model.span import Span, cut
 from verbale.model.voices import Voices
 from verbale.read.firsts.finds import find_claims
 from verbale.read.firsts.scope import scope_of
+from verbale.read.firsts.voiced import Voiced
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -16,7 +16,7 @@ NAME = "firsts"
 
 def read_firsts(reading: Reading) -> Iterator[First]:
     """Claims in text order; the same words twice (a headline and its repeat) count once."""
-    said = Mentioned(reading.records(Mention))
+    voiced = Voiced(reading)
     voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal))
     seen: set[str] = set()
     for index, passage, doc in reading.paragraphs("body", "footnote", "title", "heading"):
@@ -36,7 +36,7 @@ def read_firsts(reading: Reading) -> Iterator[First]:
                 span=span,
                 holder=voice.actor,
                 holder_span=voice.words,
-                scope=scope_of(reading, said, index, doc, claim),
+                scope=scope_of(voiced, index, doc, claim, span),
             )
 
 

@@ -6,97 +6,124 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import subjects
-from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention, Scope
-from verbale.read.firsts.finds import Claim, singular, words
-from verbale.read.reading import Reading
+from verbale.model.span import Span
+from verbale.read.firsts.extent import sentence
+from verbale.read.firsts.finds import Claim
+from verbale.read.firsts.lexicon import singular, words
+from verbale.read.firsts.voiced import SENDERS, Voiced
 
 _SINCE = re.compile(
-    r"\b(?:(?:in|for) (?:[\w-]+ ){0,3}(?:years|decades|months|century|centuries|decade|history)"
-    r"|since (?:the )?[\w’' -]{2,40}?(?=[,.;]|$| (?:and|but|when|that)\b)|ever\b|recent\b|previously\b|before\b)",
+    r"\b(?:(?:in|for) (?:(?:[\w-]+) ){0,5}?(?:years|decades|months|century|centuries|decade|history)"
+    r"|since (?:the )?[\w’' -]{2,40}?(?=[,.;]|$| (?:and|but|when|that|has|have|had)\b)|ever\b|recent\b|previously\b"
+    r"|before\b|yet\b|to date\b)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|with)\s+(?:(?:the|an?|any|his|her|its)\s+)?$", re.IGNORECASE)
-_SENDERS = frozenset({"person", "state", "organization", "office", "group"})
+_TO = re.compile(
+    r"\b(?:to|with|addressed)\s+(?:(?:the|an?|any|his|her|its|their|[Aa]nother)\s+)?"
+    r"(?:(?:[a-z-]+\s+){1,3}(?:of|in)\s+(?:the\s+)?|(?:former|late|then)[ -])?$"
+)
+_WHERE = re.compile(r"\b(?:in|at|near|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:" + "|".join(sorted(words("forms") | words("acts"))) + r")s?\b[^.,;]{0,40}$", re.IGNORECASE)
+_OWN = frozenset({"his", "her", "its", "their"})
+_THIS = frozenset({"the", "this", "that", "these", "such"})
 _NEAR = 40
-_ACTORS = frozenset({"person", "state", "organization", "office", "group", "place"})
+_ACTORS = SENDERS | {"place"}
+Sender = tuple[str | None, str]
+"""An actor's id and the words for it."""
 
 
-def scope_of(reading: Reading, said: Mentioned, index: int, doc: Doc, claim: Claim) -> Scope:
+def scope_of(voiced: Voiced, index: int, doc: Doc, claim: Claim, span: Span) -> Scope:
     """What the clause, and where it is silent the sentence, says of the claim's scope."""
-    sentence = claim.word.sent
-    stretches = ((claim.start, claim.end), (sentence.start_char, sentence.end_char))
-    acts = [token for token in sentence if token.lower_ in words("acts") and token.pos_ == "VERB"]
+    first, end = sentence(claim.word)
+    whole = (doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+    stretches = ((claim.start, claim.end), whole)
+    acts = [token for token in doc[first:end] if token.lower_ in words("acts") and token.pos_ == "VERB"]
     acts.sort(key=lambda token: (not claim.start <= token.idx < claim.end, abs(token.i - claim.word.i)))
-    sender = _sender(reading, said, index, claim, acts)
+    sender = _sender(voiced, index, claim, acts, span)
     return Scope(
         sender=sender[1] if sender else None,
-        recipient=next(_recipients(reading, said, index, doc, stretches, sender[0] if sender else None), None),
+        recipient=next(_recipients(voiced, index, claim, stretches, sender[0] if sender else None), None),
         form=_form(doc, claim, acts, stretches),
         occasion=_occasion(doc, stretches),
         since=_since(doc.text[claim.start : claim.end]),
     )
 
 
-def _sender(
-    reading: Reading, said: Mentioned, index: int, claim: Claim, acts: list[Token]
-) -> tuple[str | None, str] | None:
-    """Who did it: the owner of the form, else the subject of the act."""
+def _sender(voiced: Voiced, index: int, claim: Claim, acts: list[Token], span: Span) -> Sender | None:
+    """Who did it: the owner of the form, the sender of "the letter", else the subject of the act."""
     owners = [child for child in claim.noun.children if child.dep_ == "nmod:poss"] if claim.noun is not None else []
-    for token in (*owners, *(subject for act in acts for subject in subjects(act))):
-        for span in reading.spans(index, token.idx, token.idx + len(token)):
-            over = [one for one in said.touching(*span.bounds) if one.type in _SENDERS and one.actor]
-            if over:
-                best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
-                return best.actor, named(said, best)
-    return _first_named(reading, said, index, claim)
+    for owner in owners:
+        if mention := voiced.at(index, owner):
+            return mention.actor, voiced.named(mention)
+    if pointed := _pointed_at(voiced, claim, span):
+        return pointed
+    inside = [act for act in acts if claim.start <= act.idx < claim.end] or acts
+    for subject in (subject for act in inside for subject in subjects(act)):
+        if mention := voiced.at(index, subject) or _in_phrase(voiced, index, subject):
+            return mention.actor, voiced.named(mention)
+    return _first_named(voiced, index, claim)
 
 
-def _first_named(reading: Reading, said: Mentioned, index: int, claim: Claim) -> tuple[str | None, str] | None:
-    """The first actor of the clause that stands behind no "to" or "with"."""
-    if claim.word.idx == claim.start and (found := _named_before(reading, said, index, claim)):
+def _pointed_at(voiced: Voiced, claim: Claim, span: Span) -> Sender | None:
+    """The sender of the signal that a definite noun means: "this statement", "the letter"."""
+    noun = claim.noun
+    if claim.kind != "rare" or noun is None or singular(noun.lower_) not in words("forms"):
+        return None
+    if not any(child.dep_ == "det" and child.lower_ in _THIS for child in noun.children):
+        return None
+    signal = voiced.signal(span, singular(noun.lower_))
+    name = voiced.name(signal.sender) if signal else None
+    return (signal.sender, name) if signal and name else None
+
+
+def _in_phrase(voiced: Voiced, index: int, subject: Token) -> Mention | None:
+    """The actor whose people the subject means: "an official in the capital", "his father [the name]"."""
+    if subject.lower_ not in words("persons") and subject.lower_ not in words("kin"):
+        return None
+    low, high = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
+    found = (one for _, one in voiced.within(index, low, high, _ACTORS) if one.how != "pronoun")
+    return next(found, None)
+
+
+def _first_named(voiced: Voiced, index: int, claim: Claim) -> Sender | None:
+    """The first actor of the clause that stands behind no "to", "with" or "in", and owns nothing in it."""
+    if claim.word.idx == claim.start and (found := _named_before(voiced, index, claim)):
         return found
-    for span in reading.spans(index, claim.start, claim.end):
-        for mention in said.within(span):
-            place = reading.passages[index].at(mention.span.start) or 0
-            if mention.actor and mention.type in _SENDERS and not _TO.search(claim.word.doc.text[:place]):
-                return mention.actor, named(said, mention)
-    return _named_before(reading, said, index, claim)
+    text = claim.word.doc.text
+    for place, mention in voiced.within(index, claim.start, claim.end):
+        if mention.span.text.lower() in _OWN or _TO.search(text[:place]) or _WHERE.search(text[:place]):
+            continue
+        return mention.actor, voiced.named(mention)
+    return _named_before(voiced, index, claim)
 
 
-def _named_before(reading: Reading, said: Mentioned, index: int, claim: Claim) -> tuple[str | None, str] | None:
+def _named_before(voiced: Voiced, index: int, claim: Claim) -> Sender | None:
     """The last actor right before the claim: "his father never sent" where the parse lost the subject."""
-    low = claim.word.sent.start_char
-    for span in reading.spans(index, low, max(low, claim.start)):
-        before = [one for one in said.within(span) if one.actor and one.type in _SENDERS]
-        if before and span.end - before[-1].span.end < _NEAR:
-            return before[-1].actor, named(said, before[-1])
-    return None
+    doc = claim.word.doc
+    low = doc[sentence(claim.word)[0]].idx
+    before = list(voiced.within(index, low, max(low, claim.start)))
+    if not before or claim.kind == "rare":
+        return None
+    place, last = before[-1]
+    near = claim.start - place - (last.span.end - last.span.start) < _NEAR
+    return (last.actor, voiced.named(last)) if near else None
 
 
 def _recipients(
-    reading: Reading,
-    said: Mentioned,
-    index: int,
-    doc: Doc,
-    stretches: tuple[tuple[int, int], ...],
-    sender: str | None,
+    voiced: Voiced, index: int, claim: Claim, stretches: tuple[tuple[int, int], ...], sender: str | None
 ) -> Iterator[str]:
-    """The actors behind "to" or "with", those within the clause first."""
-    for start, end in stretches:
-        for span in reading.spans(index, start, end):
-            for mention in said.within(span):
-                before = doc.text[: (reading.passages[index].at(mention.span.start) or 0)]
-                if mention.actor and mention.actor != sender and mention.type in _ACTORS and _TO.search(before):
-                    yield named(said, mention)
-
-
-def named(said: Mentioned, mention: Mention) -> str:
-    """The words of the mention; a pronoun or description gives way to the actor's name as the text first has it."""
-    if mention.how in {"name", "metonym"}:
-        return mention.span.text
-    names = (one.span.text for one in said.all if one.actor == mention.actor and one.how == "name")
-    return next(names, mention.span.text)
+    """The actors behind "to" or "with", those within the clause first; outside it only behind a form or an act."""
+    doc, noun = claim.word.doc, claim.noun.lower_ if claim.noun is not None else ""
+    own = noun if singular(noun) in words("forms") else ""
+    for number, (start, end) in enumerate(stretches):
+        for place, mention in voiced.within(index, start, end, _ACTORS):
+            lead = _TO.search(doc.text[:place])
+            if mention.actor == sender or lead is None:
+                continue
+            behind = _BEHIND.search(doc.text[start : lead.start()])
+            if number == 0 or (behind and own in behind[0].lower()):
+                yield voiced.named(mention)
 
 
 def _form(doc: Doc, claim: Claim, acts: list[Token], stretches: tuple[tuple[int, int], ...]) -> str | None:

@@ -1,0 +1,70 @@
+"""Claims of a first: how far they reach, and their scope in the text's own words."""
+
+from pathlib import Path
+
+import pytest
+from tests.read.test_signals import CASE
+
+from verbale.compose.reading import read_prepared
+from verbale.intake.sources import sources
+from verbale.knowledge.base import load_knowledge
+from verbale.model.records import First
+
+
+def read(tmp_path: Path, text: str) -> list[First]:
+    (tmp_path / "case.toml").write_text(CASE, encoding="utf-8")
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    (source,) = sources([path])
+    texts = read_prepared(source.prepare(), load_knowledge(tmp_path / "case.toml"))
+    return [record for text in texts for record in text.records if isinstance(record, First)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient"),
+    [
+        ("It was the first letter that Ilmar Tesk had sent to Livia Roe.", "Ilmar Tesk", "Livia Roe"),
+        ("President Ilmar Tesk has never before written to a leader of Ostrelle.", "Ilmar Tesk", "Ostrelle"),
+        ("President Ilmar Tesk has not previously written to Livia Roe about the boats.", "Ilmar Tesk", "Livia Roe"),
+        ("Ilmar Tesk rules in Dornhaven. Tesk had never sent a message to Ostrelle.", "Ilmar Tesk", "Ostrelle"),
+        ("The visit was the highest-level contact of Varenia with Ostrelle since 1974.", "Varenia", "Ostrelle"),
+    ],
+)
+def test_a_claim_names_its_sender_in_full_and_its_addressee(
+    tmp_path: Path, text: str, sender: str, recipient: str
+) -> None:
+    (one,) = read(tmp_path, text)
+    assert (one.scope.sender, one.scope.recipient) == (sender, recipient)
+
+
+def test_a_name_in_brackets_behind_kin_is_the_sender_and_the_claim_begins_with_the_kin(tmp_path: Path) -> None:
+    text = (
+        "It is the first time that Tesk has done anything like this and his father [Anders Tesk-Lund] never sent a"
+        " letter after the flood of 1999, a historian said."
+    )
+    claims = read(tmp_path, text)
+    assert claims[-1].span.text.startswith("his father [Anders Tesk-Lund] never sent a letter")
+    assert claims[-1].scope.sender == "Anders Tesk-Lund"
+
+
+def test_an_adjective_of_this_letter_is_said_of_its_sender_not_of_who_says_it(tmp_path: Path) -> None:
+    text = (
+        "On March 4, 2021, President Ilmar Tesk sent a letter to Prime Minister Livia Roe."
+        " Tomas Werle, a historian, described the letter as “exceptional”."
+    )
+    (one,) = read(tmp_path, text)
+    assert one.scope.sender == "Ilmar Tesk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First, the boats of Varenia are old.",
+        "The letter of Ilmar Tesk was never published in Ostrelle.",
+        "Ilmar Tesk never replied to the letter of Livia Roe.",
+        "In the first half of the year Varenia sent two letters.",
+        "Varenia did not answer before the deadline of the talks.",
+    ],
+)
+def test_counting_and_silence_are_no_firsts(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == []
