@@ -91,6 +91,79 @@ CONSTRUCTIONS = [
         "peru",
         "chile",
     ),
+    (
+        "what one says another must do is a demand",
+        "Peru said that Chile must release the prisoners.",
+        "REQUEST",
+        "1053",
+        "peru",
+        "chile",
+    ),
+    (
+        "what one says it will do is promised",
+        "Peru said it would hold talks with Chile.",
+        "AGREE",
+        "036",
+        "peru",
+        "chile",
+    ),
+    (
+        "what one says it will not do is refused",
+        "Peru said it would not hold talks with Chile.",
+        "REJECT",
+        "125",
+        "peru",
+        "chile",
+    ),
+    (
+        "hostile and unless threatens",
+        "Peru announced that it will cut off aid to Chile unless the general resigns.",
+        "THREATEN",
+        "1311",
+        "peru",
+        "chile",
+    ),
+    (
+        "what is called unacceptable is refused",
+        "Peru said the offer from Chile was unacceptable.",
+        "REJECT",
+        "120",
+        "peru",
+        "chile",
+    ),
+    (
+        "the state in which one is arrested arrests",
+        "A student from Chile was arrested in Peru.",
+        "COERCE",
+        "173",
+        "peru",
+        "chile",
+    ),
+    (
+        "of two objects the first is given to",
+        "Peru gave Chile two million dollars of aid.",
+        "AID",
+        "070",
+        "peru",
+        "chile",
+    ),
+    (
+        "hostile acts that are tried are acts",
+        "Peru has tried to hack into the computers of Chile.",
+        "COERCE",
+        "176",
+        "peru",
+        "chile",
+    ),
+    (
+        "a statement's participle is its author's",
+        "Peru issued a declaration demanding that Chile release the prisoners.",
+        "REQUEST",
+        "1053",
+        "peru",
+        "chile",
+    ),
+    ("a call by phone is one", "Peru spoke by phone with Chile.", "CONSULT", "041", "peru", "chile"),
 ]
 
 
@@ -102,6 +175,11 @@ def test_constructions(promise: str, text: str, type: str | None, cameo: str, ac
     assert found[0].type == type, promise
     assert f"actor:{actor}" in found[0].actors, promise
     assert f"actor:{other}" in found[0].recipients, promise
+
+
+def test_a_storm_attacks_nobody() -> None:
+    """What nature does is no act."""
+    assert not events_of("A hailstorm hit eastern Chile.")
 
 
 def test_modalities() -> None:
