@@ -129,10 +129,12 @@ def _cores(noun: Token, depth: int) -> Iterator[Token]:
 
 def _forms(noun: Token) -> Iterator[str]:
     lemma = noun.lemma_.lower()
-    yield lemma
-    yield noun.lower_
+    # Nouns that the lemmatiser keeps in the plural ("troops", "talks") answer to both.
+    forms = dict.fromkeys((lemma, noun.lower_, lemma.removesuffix("s")))
+    yield from forms
     for child in children(noun, "compound", "amod", "flat"):
-        yield f"{child.lower_} {lemma}"
+        for form in forms:
+            yield f"{child.lower_} {form}"
     for child in children(noun, "nmod"):
         yield f"{lemma} of {child.lemma_.lower()}"
 

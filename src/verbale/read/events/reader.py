@@ -38,7 +38,7 @@ def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc
     used: set[int] = set()
     told: list[tuple[Find, Modality]] = []
     for told_by_words in _finds(matcher, heads, used):
-        find = turned(told_by_words)
+        find = turned(told_by_words, cast)
         if any(cast.political(actor) for actor in (*find.actors, *find.recipients)) and _whole(find):
             modality = "actual" if _happened(find) else modality_of(find.head)
             if modality != "hypothetical" or _weighed(find):

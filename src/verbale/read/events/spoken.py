@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.language.clauses import auxiliaries, children, negation, subjects
+from verbale.language.clauses import auxiliaries, children, conditions, negation, subjects
+from verbale.read.events.cast import Cast
 from verbale.read.events.frames import Find, Matcher
 from verbale.read.events.lexicon import compose, family, listed
 
@@ -87,10 +88,14 @@ def _meant(matcher: Matcher, verb: Token, clause: Token, sayers: tuple[str, ...]
     return Find(verb, code, sayers, others, why, inner, {verb.i, *(inner.used if inner else ())}, operator)
 
 
-def turned(find: Find) -> Find:
-    """ "Announced that it will withdraw, unless ..." threatens."""
+def turned(find: Find, cast: Cast) -> Find:
+    """ "Announced that it will withdraw, unless ..." threatens; a threat is to him whose act it hangs on."""
     if find.operator == "intend" and find.inner and _unless(find.inner, find.head):
         find.code, find.operator = compose("threaten", find.inner.code), "threaten"
+    if find.operator == "threaten" and not find.recipients:
+        heads = (find.head, *((find.inner.head,) if find.inner else ()))
+        doers = [doer for head in heads for condition in conditions(head) for doer in subjects(condition)]
+        find.recipients = tuple(actor for actor in cast.all_of(doers) if actor not in find.actors)
     return find
 
 
