@@ -1,12 +1,15 @@
 """The clause that a cue governs: with and without "that", before it, around it, after "whether"."""
 
 from verbale.read.quotations.cues import Found
-from verbale.read.quotations.extent import MARKS, beside, clause_end, find_that, that_clause
+from verbale.read.quotations.extent import beside, clause_end, find_that, that_clause
 from verbale.read.quotations.frames import governed, is_reporting
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.words import DAYS
+from verbale.read.quotations.sentences import EDGES, MARKS
+from verbale.read.quotations.words import DAYS, NOMINAL
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
+_SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
+_STOPS = frozenset({"WDT", "WP", "WRB", "VBG", "TO"})
 _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn", "believe", "think"])
 
 
@@ -17,9 +20,18 @@ def clause(tree: Tree, found: Found) -> list[int] | None:
     for child in tree.children_by(token, "ccomp"):
         return _complement(tree, found, child)
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
-        if child > token and any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark")):
+        if child > token and (_opens_with_that(tree, child) or _is_sentence(tree, child)):
             return _complement(tree, found, child)
     return _around(tree, token) or that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
+
+
+def _opens_with_that(tree: Tree, child: int) -> bool:
+    return any(tree.lower[k] == "that" and k < child for k in tree.children_by(child, "mark"))
+
+
+def _is_sentence(tree: Tree, child: int) -> bool:
+    """Whether what the parse takes for an object has a verb and a subject of its own: "showed Orlo was the winner"."""
+    return tree.deps[child] == "obj" and tree.subject(child) is not None and tree.is_finite(child)
 
 
 def _governs(tree: Tree, verb: int) -> bool:
@@ -52,15 +64,27 @@ def _opens_clause(tree: Tree, first: int, last: int) -> bool:
 
 
 def _loose(tree: Tree, found: Found) -> list[int] | None:
-    """The rest of the sentence after a plain verb of saying, where a finite verb stands but no clause is seen."""
+    """The rest of the sentence after a cue, where a finite verb stands but no clause is seen."""
     token, start = found.token, found.last + 1
-    if found.cue.name not in _PLAIN or start >= tree.size or tree.modal(token) == "to":
+    if start >= tree.size or tree.modal(token) == "to" or "quote" not in found.cue.frames:
         return None
-    if tree.pos[start] not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} or tree.words[start] in DAYS:
+    if tree.pos[start] not in NOMINAL or tree.words[start] in DAYS:
         return None
     end = clause_end(tree, token, start)
     rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]
-    return list(range(start, end)) if any(tree.tags[k] in FINITE for k in rest) else None
+    plain = found.cue.name in _PLAIN and any(tree.tags[k] in FINITE for k in rest)
+    return list(range(start, end)) if plain or _runs_to_verb(tree, start, end) else None
+
+
+def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
+    """Whether a finite verb follows a name with no pause and no relative word between: "noted | it was late"."""
+    for token in range(start, end):
+        if tree.tags[token] in FINITE:
+            return token > start and tree.pos[token - 1] != "CCONJ"
+        contact = token > start and tree.lower[token] in _SUBJECTS
+        if contact or tree.words[token] in EDGES or tree.tags[token] in _STOPS or tree.pos[token] == "SCONJ":
+            return False
+    return False
 
 
 def _around(tree: Tree, token: int) -> list[int] | None:

@@ -1,42 +1,12 @@
 """How far a reported clause goes, by its surface: what a parse of a long sentence often gets wrong."""
 
 from verbale.model.span import Bounds
-from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.pauses import FILL, closes, reports_on
+from verbale.read.quotations.sentences import CLOSERS, EDGES, MARKS, PAUSES, sentence_end, sentence_start
 from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
 
-_PAUSES = frozenset({",", "—", "–", "--", "-"})
-_CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
-EDGES = frozenset({",", ";", ":", "—", "–", "--", "-", ".", "?", "!"})
-MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
-_BREAKS = frozenset({"however", "while", "whereas"})
-_SAID = frozenset({"said", "says", "added", "wrote", "noted", "explained", "argued", "warned"})
-_FILL = frozenset({"ADV", "AUX"})
-_TAIL = 9
-"""Tokens that a closing attribution (", the spokesman told reporters") may have."""
-
-
-def sentence_end(tree: Tree, start: int) -> int:
-    """The token after the last of the sentence that holds `start`, marks and all."""
-    for token in range(start, tree.size):
-        if not tree.is_end(token):
-            continue
-        after = token + 1
-        while after < tree.size and tree.words[after] in _CLOSERS:
-            after += 1
-        inside = tree.quoted[token] and after < tree.size and tree.quoted[after] == tree.quoted[token]
-        if not inside and (after >= tree.size or not tree.words[after][0].islower()):
-            return after
-    return tree.size
-
-
-def sentence_start(tree: Tree, token: int) -> int:
-    """The first token of the sentence that holds a token."""
-    for k in range(token - 1, -1, -1):
-        if tree.is_end(k) and not (tree.quoted[k] and tree.quoted[k] == tree.quoted[token]):
-            return k + 1 + (tree.words[k + 1] in _CLOSERS)
-    return 0
 
 
 def clause_end(tree: Tree, cue: int, start: int) -> int:
@@ -47,16 +17,26 @@ def clause_end(tree: Tree, cue: int, start: int) -> int:
         if tree.quoted[token] != level:
             continue
         if tree.quoted[token - 1] != level:
-            if tree.words[token - 1] == "," and tree.words[token] in _CLOSERS and _closes(tree, cue, token, end):
+            if tree.words[token - 1] == "," and tree.words[token] in CLOSERS and closes(tree, cue, token, end):
                 return token
             continue
         if tree.words[token] == ":" and token + 1 < end and tree.words[token + 1] in _OPENERS:
             return token
-        if tree.words[token] == ";" or (tree.words[token] in _PAUSES and _closes(tree, cue, token, end)):
+        if tree.words[token] == ";" and not _goes_on(tree, token, end):
             return token
-        if tree.pos[token] == "CCONJ" and _reports_on(tree, cue, token + 1):
+        if tree.words[token] in PAUSES and closes(tree, cue, token, end):
+            return token
+        if tree.pos[token] == "CCONJ" and reports_on(tree, cue, token + 1):
             return token
     return end
+
+
+def _goes_on(tree: Tree, semicolon: int, end: int) -> bool:
+    """Whether a semicolon parts clauses of one report: "that it had failed; that nobody had come"."""
+    after = semicolon + 1
+    while after < end and (tree.pos[after] == "CCONJ" or tree.words[after] == ","):
+        after += 1
+    return tree.lower[after : after + 1] == ["that"]
 
 
 def beside(tree: Tree, cue: int) -> list[int] | None:
@@ -73,7 +53,7 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
     while after < end and (tree.words[after] in DAYS or tree.pos[after] == "ADV"):
         after += 1
     if not (
-        after >= end or tree.is_end(after) or tree.words[after] in _PAUSES or tree.lower[after] in {"in", "on", "at"}
+        after >= end or tree.is_end(after) or tree.words[after] in PAUSES or tree.lower[after] in {"in", "on", "at"}
     ):
         return None
     comma = _comma_before_name(tree, start, cue)
@@ -85,17 +65,17 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
 def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:
     """The comma before the name that stands before a cue; None where something else does."""
     token = cue - 1
-    while token > start and tree.pos[token] in _FILL:
+    while token > start and tree.pos[token] in FILL:
         token -= 1
-    if tree.words[token] in _PAUSES or tree.pos[token] not in {"PROPN", "NOUN", "PRON"}:
+    if tree.words[token] in PAUSES or tree.pos[token] not in {"PROPN", "NOUN", "PRON"}:
         return None
     while token > start and (tree.pos[token] in NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
         token -= 1
-    return token if tree.words[token] in _PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
+    return token if tree.words[token] in PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
 
 
 def _next_comma(tree: Tree, cue: int, end: int) -> int:
-    return next((k for k in range(cue + 1, end) if tree.words[k] in _PAUSES and not tree.quoted[k]), end)
+    return next((k for k in range(cue + 1, end) if tree.words[k] in PAUSES and not tree.quoted[k]), end)
 
 
 def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> list[int] | None:
@@ -109,65 +89,6 @@ def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> lis
     if tree.lower[start] in SUBORDINATORS and not goes_on:
         return None
     return [*before, *after] if goes_on else before
-
-
-def _closes(tree: Tree, cue: int, pause: int, end: int) -> bool:
-    """Whether a pause ends the clause: a participle that reports on, a closing attribution, the main clause."""
-    after = pause + 1
-    while after < end and tree.pos[after] in {"ADV", "CCONJ"}:
-        after += 1
-    if after >= end or tree.quoted[after] != tree.quoted[pause]:
-        return False
-    if tree.tags[after] == "VBG" and verb_at(tree, after, "quote"):
-        return True
-    if tree.lower[after : after + 2] == ["according", "to"] or tree.lower[pause + 1] in _BREAKS:
-        return True
-    if _in_relative(tree, cue) and tree.tags[pause + 1] in FINITE:
-        return True
-    if tree.lower[after] in _SAID and after + 1 < end and tree.pos[after + 1] in NOMINAL:
-        return True
-    return _closing_attribution(tree, after, end) or _main_clause(tree, cue, pause, end)
-
-
-def _closing_attribution(tree: Tree, first: int, end: int) -> bool:
-    if end - first > _TAIL:
-        return False
-    cues = [k for k in range(first, end) if tree.tags[k] in {"VBD", "VBZ", "VBP"} and verb_at(tree, k, "quote")]
-    return bool(cues) and all(tree.pos[k] not in {"SCONJ", "VERB"} or k == cues[0] for k in range(first, end))
-
-
-def _reports_on(tree: Tree, cue: int, first: int) -> bool:
-    """Whether a verb of saying without a subject of its own goes on after "and" or "but"."""
-    token = first
-    while token < tree.size and tree.pos[token] in _FILL and tree.lower[token] not in {"was", "were", "is", "are"}:
-        token += 1
-    if token >= tree.size or not _parallel(tree, cue, token) or tree.tags[token] not in {"VBD", "VBZ", "VBP", "VBG"}:
-        return False
-    frames = ("quote", "clause", "as", "order", "object")
-    found = next((one for frame in frames if (one := verb_at(tree, token, frame))), None)
-    return found is not None and found.cue.kind in {"speech", "demand", "question", "promise", "denial", "judgement"}
-
-
-def _parallel(tree: Tree, cue: int, token: int) -> bool:
-    """Whether two verbs stand in one tense, a progressive counted as its auxiliary."""
-    head = tree.heads[cue] if tree.deps[cue] == "xcomp" else cue
-    tags = {tree.tags[cue], tree.tags[head], *(tree.tags[k] for k in tree.children[cue] if tree.deps[k] == "aux")}
-    return tree.tags[token] in tags
-
-
-def _in_relative(tree: Tree, cue: int) -> bool:
-    """Whether a cue stands in a relative clause: ", who repeated that ..., ended"."""
-    return any(tree.lower[k] in {"who", "which"} for k in range(max(0, cue - 4), cue))
-
-
-def _main_clause(tree: Tree, cue: int, comma: int, end: int) -> bool:
-    """Whether the comma closes a subordinate clause at the head of the sentence, which holds the cue."""
-    begin = sentence_start(tree, cue)
-    if tree.lower[begin] not in SUBORDINATORS or any(tree.words[k] == "," for k in range(begin, cue)):
-        return False
-    after = comma + 1
-    subject = tree.pos[after] in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}
-    return subject and any(tree.tags[k] in FINITE for k in range(after + 1, min(end, after + 12)))
 
 
 def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:

@@ -1,8 +1,9 @@
 """What a cue takes beside a clause: an infinitive, an object, an object with "as", a predicate, a phrase."""
 
 from verbale.read.quotations.cues import Found, verb_at
-from verbale.read.quotations.extent import EDGES, clause_end
+from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.sentences import EDGES
 from verbale.read.quotations.words import ASIDES, LINKS, RELATIVES, SETTINGS, TIMES
 
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})

@@ -78,7 +78,11 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
 def _is_open(tree: Tree, verb: int, frame: str, nobody: bool, head: int) -> bool:
     """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
     modal = tree.modal(verb)
-    if head >= 0 and tree.lower[head] in {"this", "these", "those"}:
+    if (
+        head >= 0
+        and tree.lower[head] in {"this", "these", "those"}
+        and not tree.children_by(head, "acl", "acl:relcl", "amod")
+    ):
         return True
     if frame in {"clause", "wh"}:
         return modal in OPEN and (nobody or tree.lower[head] in {"one", "you"})

@@ -5,17 +5,9 @@ from collections.abc import Iterator
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Cue, Found, is_document, lexicon, verb_at
-from verbale.read.quotations.extent import (
-    EDGES,
-    MARKS,
-    clause_end,
-    find_that,
-    sentence_end,
-    sentence_start,
-    stretches_of,
-    that_clause,
-)
+from verbale.read.quotations.extent import clause_end, find_that, stretches_of, that_clause
 from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.sentences import EDGES, MARKS, sentence_end, sentence_start
 from verbale.read.quotations.sources import name_from, source_of, source_of_noun
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})

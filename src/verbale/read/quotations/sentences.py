@@ -1,0 +1,30 @@
+"""Sentences by their looks: where one begins and ends, and the marks that part what stands in it."""
+
+from verbale.read.quotations.grammar import Tree
+
+CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
+MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
+PAUSES = frozenset({",", "—", "–", "--", "-", "―"})
+EDGES = frozenset({",", ";", ":", "—", "–", "--", "-", "―", ".", "?", "!"})
+
+
+def sentence_end(tree: Tree, start: int) -> int:
+    """The token after the last of the sentence that holds `start`, marks and all."""
+    for token in range(start, tree.size):
+        if not tree.is_end(token):
+            continue
+        after = token + 1
+        while after < tree.size and tree.words[after] in CLOSERS:
+            after += 1
+        inside = tree.quoted[token] and after < tree.size and tree.quoted[after] == tree.quoted[token]
+        if not inside and (after >= tree.size or not tree.words[after][0].islower()):
+            return after
+    return tree.size
+
+
+def sentence_start(tree: Tree, token: int) -> int:
+    """The first token of the sentence that holds a token."""
+    for k in range(token - 1, -1, -1):
+        if tree.is_end(k) and not (tree.quoted[k] and tree.quoted[k] == tree.quoted[token]):
+            return k + 1 + (tree.words[k + 1] in CLOSERS)
+    return 0
