@@ -37,6 +37,7 @@ Gap = tuple[int, int]
 _UNMARKED: tuple[Gap, ...] = ((_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
 _MARKED: tuple[Gap, ...] = ((_MARKED_OPEN, _MARKED_STEP),)
 _BRACKET: tuple[Gap, ...] = ((_BRACKET_OPEN, _BRACKET_STEP), (_LONG_OPEN, _LONG_STEP))
+_ALL_GAPS = (_UNMARKED, _MARKED, _BRACKET)
 
 
 class Alignment(NamedTuple):
@@ -54,17 +55,37 @@ def align(
     None for those that cost more than `bound`, and more than the best of them by more than `NEAR`. All have words; time
     and memory grow with the words of the quotation times those of all sources, short ones padded to the longest.
     """
-    width = max(map(len, sources))
-    grid = np.zeros((len(sources), width), np.uint16)
+    least = WORD * _count_missing(quoted, sources)
+    near = least <= min(bound, int(least.min()) + WORD)
+    found: list[Alignment | None] = [None] * len(sources)
+    for chosen in (np.flatnonzero(near), np.flatnonzero(~near)):
+        chosen = chosen[least[chosen] <= bound]
+        if chosen.size:
+            tables = _fill(quoted, _grid([sources[number] for number in chosen]), elided, bracketed)
+            costs = tables[-1].min(axis=1)
+            bound = min(bound, int(costs.min()) + NEAR)
+            for row in np.flatnonzero(costs <= bound).tolist():
+                number = int(chosen[row])
+                found[number] = _lay(tables[:, row], quoted, sources[number], elided, bracketed)
+    return [one if one is not None and one.cost <= bound else None for one in found]
+
+
+def _count_missing(quoted: Tokens, sources: Sequence[Tokens]) -> NDArray[np.intp]:
+    """How many words of `quoted` stand nowhere in each of `sources`."""
+    held = np.zeros(1 << 16, bool)
+    counts = []
+    for source in sources:
+        held[source] = True
+        counts.append(len(quoted) - np.count_nonzero(held[quoted]))
+        held[source] = False
+    return np.array(counts)
+
+
+def _grid(sources: Sequence[Tokens]) -> Tokens:
+    grid = np.zeros((len(sources), max(map(len, sources))), np.uint16)
     for row, source in enumerate(sources):
         grid[row, : len(source)] = source
-    table = _fill(quoted, grid, elided, bracketed)
-    costs = table[-1].min(axis=1)
-    bound = min(bound, int(costs.min()) + NEAR)
-    return [
-        _lay(table[:, row], quoted, source, elided, bracketed) if costs[row] <= bound else None
-        for row, source in enumerate(sources)
-    ]
+    return grid
 
 
 def _lay(
@@ -100,25 +121,26 @@ def _fill(quoted: Tokens, sources: Tokens, elided: NDArray[np.bool_], bracketed:
     rows, (count, columns) = len(quoted), sources.shape
     table = np.empty((rows + 1, count, columns + 1), np.int32)
     table[0] = 0
+    changed = np.multiply(sources != quoted[:, None, None], np.int32(WORD), dtype=np.int32)
     steps = np.arange(columns + 1, dtype=np.int32)
-    slopes = {step: steps * np.int32(step) for step in (_SHORT_STEP, _LONG_STEP, _MARKED_STEP, _BRACKET_STEP)}
+    slopes = {gaps: np.stack([steps * np.int32(step) for _, step in gaps])[:, None] for gaps in _ALL_GAPS}
+    rises = {gaps: slopes[gaps] + np.array([cost for cost, _ in gaps], np.int32)[:, None, None] for gaps in _ALL_GAPS}
+    across = np.empty((2, count, columns + 1), np.int32)
+    replaced = np.empty((count, columns), np.int32)
     reach = table[0]
-    scratch = np.empty((count, columns + 1), np.int32)
     for row in range(rows):
         if row:
-            reach = table[row].copy()
-            for cost, step in _gaps(elided[row], bracketed[row]):
-                np.subtract(table[row], slopes[step], out=scratch)
-                np.minimum.accumulate(scratch, axis=1, out=scratch)
-                scratch += slopes[step]
-                scratch += np.int32(cost)
-                np.minimum(reach, scratch, out=reach)
+            gaps = _gaps(elided[row], bracketed[row])
+            found = across[: len(gaps)]
+            np.subtract(table[row], slopes[gaps], out=found)
+            np.minimum.accumulate(found, axis=2, out=found)
+            found += rises[gaps]
+            reach = np.minimum(found[0], found[-1], out=found[0])
+            np.minimum(reach, table[row], out=reach)
         below = table[row + 1]
-        below[:, 0] = reach[:, 0] + WORD
-        np.multiply(sources != quoted[row], np.int32(WORD), out=below[:, 1:])
-        below[:, 1:] += reach[:, :-1]
-        np.add(reach, np.int32(WORD), out=scratch)
-        np.minimum(below, scratch, out=below)
+        np.add(reach, np.int32(WORD), out=below)
+        np.add(changed[row], reach[:, :-1], out=replaced)
+        np.minimum(below[:, 1:], replaced, out=below[:, 1:])
     return table
 
 

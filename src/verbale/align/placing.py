@@ -91,7 +91,7 @@ def place_by(
     found = _lay(bodies, query, first, room, bound)
     bound = min((one.cost + NEAR for one in found), default=bound)
     found += _lay(bodies, query, [one for one in rest if one.least <= bound], room, bound)
-    if len(query) > FEW and _is_cut_off(bodies, query, found):
+    if known is None and len(query) > FEW and _is_cut_off(bodies, query, found):
         found = _lay(bodies, query, candidates[: min(_WINDOWS, limit)], room + REACH // 2, bound) + found
     return found
 
