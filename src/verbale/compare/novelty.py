@@ -1,136 +1,188 @@
-"""Claims of a first, tested against every signal of the case and against the precedent files.
+"""Claims of a first, tested against the signals of the case, the precedent files and the archives that it names.
 
-A claim stands where nothing earlier fits its scope; it is contradicted where something does; it holds if narrowed where
-something fits all of it but what the claim leaves open (the recipient, the person, the form). Where the sender is not
-known, or there is nothing to compare with, it stays untested. A base rate counts what is on file, not what there was.
+A claim stands where nothing earlier fits its scope; it is contradicted where something of the same sender does; it
+holds if narrowed where something fits all of it but what the claim leaves open (the addressee, the person who speaks
+for a state, the occasion). Where the sender is not known, or nothing compares, it stays untested. A base rate counts
+what is on file, not what there was.
 """
 
 import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from verbale.knowledge.precedents import Precedent, all_precedents
+from verbale.compare.filed import FAMILIES, OnFile, family_of, on_file
+from verbale.knowledge.forms import OCCASIONS
 from verbale.knowledge.tables import toml
+from verbale.knowledge.topics import topics
 from verbale.link.desk import Desk
-from verbale.model.date import compatible, is_edtf, latest
-from verbale.model.records import Dated, First, Mention, Novelty, Record, Signal, record_id
-from verbale.model.span import Span
+from verbale.model.date import is_edtf, latest
+from verbale.model.records import First, Mention, Novelty, Record, Signal, record_id
 from verbale.step import Step
 
 NAME = "novelty"
 SHOWN = 2
-"""Precedents from the files that a claim brings into the case; the base rate counts all."""
+"""Signals of files and archives that a test brings into the case where it needs any; the base rate counts all."""
+NEAR = 400
+"""Characters between a claim and the telling of the signal that it is about, where no sender tells it."""
 _LEADERS = re.compile(
     r"\b(?:leaders?|heads? of state|presidents?|premiers?|prime ministers?|kings?|personal\w*)\b", re.IGNORECASE
 )
 _RARE = re.compile(r"\b(?:" + "|".join(toml("first_words")["rare"]) + r")\b", re.IGNORECASE)
-_YEARS = re.compile(r"\bin (?P<n>\d+) years\b")
-_WRITTEN = re.compile(r"letter|message|telegram|note|condolence|sympath|anything", re.IGNORECASE)
-_KIND = re.compile(r"condolence|sympath", re.IGNORECASE)
-
-
+_YEARS = re.compile(
+    r"\bin (?:over |more than |nearly |almost |about |at least |some )?(?P<n>\d+|[a-z]+(?:-[a-z]+)?)"
+    r" (?P<unit>years|decades)\b"
+)
+_SINCE = re.compile(r"\bsince\b[^,.;]*?(?P<year>\d{4})\b")
+_NATURAL = re.compile(r"\b(?:natural )?disasters?\b", re.IGNORECASE)
+_DISASTERS = frozenset({"earthquake", "flood and storm"})
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+_NUMBERS = {word: n for n, word in enumerate(_COUNTED.split())} | {"twenty-five": 25, "thirty": 30, "forty": 40}
 Verdict = Literal["stands", "contradicted", "holds-if-narrowed", "untested"]
 
 
-class Case(NamedTuple):
-    """What a claim is tested against: the signals of the case and precedents as signals."""
+class Claim(NamedTuple):
+    """What a first claims, with actors for words; `focal` is the signal that it is about, where one is on file."""
 
-    signals: tuple[Signal, ...]
-    files: tuple[tuple[Precedent, Signal], ...]
+    first: First
+    sender: str
+    recipient: str | None
+    focal: Signal | None
+    family: str | None
+    occasions: frozenset[str]
+    sympathy: bool
+
+    @property
+    def to(self) -> str | None:
+        """Whom it went to: as claimed, else as the signal has it."""
+        return self.recipient or next(iter(self.focal.recipients if self.focal else ()), None)
+
+
+class Found(NamedTuple):
+    """What is on file beside a claim: the same sender's that fit, his others, and those of others of his side."""
+
+    exact: list[Signal]
+    others: list[Signal]
+    side: list[Signal]
 
 
 def test_firsts(desk: Desk) -> Iterable[Record]:
-    """A test a claim, and the signals of the case with those precedents that a test names."""
-    case = _case(desk)
-    tests = [test for first in desk.records(First) if (test := tested(desk, case, first))]
+    """A test a claim, and the signals of the case with those of files and archives that a test names."""
+    filed = on_file(desk)
+    tests = [tested(desk, filed, first) for first in desk.records(First)]
     yield from tests
     named = {id for test in tests for id in (*test.comparables, *test.counterexamples)}
-    extra = [signal for _, signal in case.files if signal.id in named]
+    extra = [one.signal for one in filed.more if one.signal.id in named]
     if extra:
-        yield from (*case.signals, *extra)
+        yield from (*filed.signals, *extra)
 
 
-def _case(desk: Desk) -> Case:
-    signals = desk.records(Signal)
-    files = tuple((row, _signal(desk, row)) for row in all_precedents(desk.knowledge))
-    new = tuple(pair for pair in files if not any(_same(pair[1], signal) for signal in signals))
-    return Case(signals, new)
-
-
-def _signal(desk: Desk, row: Precedent) -> Signal:
-    actors = desk.knowledge.actors
-    sender = actors.identify(row.sender)
-    state = actors.identify(row.sender_state, "state") if row.sender_state else None
-    recipient = actors.identify(row.recipient) if row.recipient else None
-    return Signal(
-        id=record_id("signal", "precedent", [], row.date, row.sender, row.recipient, row.occasion),
-        reader=NAME, why=f"from the precedent files; source: {row.source}", sender=sender, office=row.office or None,
-        state=state, recipients=tuple(one for one in (recipient, _state(desk, row)) if one),
-        form="letter" if "letter" in row.form else "message", date=Dated(row.date), occasion=row.occasion or None,
-        topics=tuple(topic for topic in ("condolence" if _KIND.search(row.form) else "", row.occasion) if topic),
-    )  # fmt: skip
-
-
-def _state(desk: Desk, row: Precedent) -> str | None:
-    return desk.knowledge.actors.identify(row.recipient_state, "state") if row.recipient_state else None
-
-
-def _same(one: Signal, other: Signal) -> bool:
-    dated = one.date is not None and other.date is not None and compatible(one.date.value, other.date.value)
-    return one.sender == other.sender and dated and bool(set(one.topics) & set(other.topics))
-
-
-def tested(desk: Desk, case: Case, first: First) -> Novelty | None:
+def tested(desk: Desk, filed: OnFile, first: First) -> Novelty:
     """The test of one claim."""
-    sender, recipient = _actor(desk, first, first.scope.sender), _actor(desk, first, first.scope.recipient)
-    focal = _focal(desk, case, first, sender, recipient)
-    if sender is None and " never " in f" {first.span.text.lower()} ":
+    claim = _claim(desk, filed, first)
+    if claim is None:
         return _novelty(first, "untested", (), (), None, "the text names no sender that is known")
+    rate = filed.base_rate(claim.sender, claim.to, claim.family, claim.sympathy)
+    found = _found(filed, claim)
+    comparables = _ids(filed, [*found.exact, *found.side, *found.others])
+    verdict, against, why = _verdict(filed, claim, found)
+    return _novelty(first, verdict, comparables, _ids(filed, against), rate, why)
+
+
+def _claim(desk: Desk, filed: OnFile, first: First) -> Claim | None:
+    sender, recipient = _actor(desk, first, first.scope.sender), _actor(desk, first, first.scope.recipient)
+    focal = _focal(filed, first, sender, recipient)
     if focal is not None and (sender is None or (_LEADERS.search(first.span.text) and sender == focal.state)):
         sender = focal.sender
     if sender is None:
-        return _novelty(first, "untested", (), (), None, "the text names no sender that is known")
-    topics = set(focal.topics) if focal else set()
-    earlier = [one for one in (*case.signals, *(s for _, s in case.files)) if one is not focal and _before(one, focal)]
-    like = [one for one in earlier if _is_like(desk, one, sender, topics, first)]
-    to = recipient or None
-    exact = [
-        one for one in like if one.sender == sender and _reaches(desk, one, to) and not _too_old(first, one, focal)
-    ]
-    others = [one for one in like if one.sender == sender and one not in exact]
-    same_side = [one for one in like if one.sender != sender and _reaches(desk, one, to or _to(focal))]
-    return _verdict(desk, first, sender, to, focal, exact, others, same_side, case)
+        return None
+    occasion = first.scope.occasion or ""  # what only the sentence around a claim names is no part of it
+    words = f"{first.scope.form or ''} {occasion if occasion in first.span.text else ''}"
+    family = family_of(first.scope.form) or _family(focal)
+    about = topics(words)
+    claimed = _DISASTERS if _NATURAL.search(words) else OCCASIONS & {*about}
+    sympathy = family == "written" and ("condolence" in about or bool(focal and "condolence" in focal.topics))
+    return Claim(first, sender, recipient, focal, family, frozenset(claimed), sympathy)
 
 
-def _verdict(
-    desk: Desk, first: First, sender: str, to: str | None, focal: Signal | None,
-    exact: list[Signal], others: list[Signal], same_side: list[Signal], case: Case,
-) -> Novelty:  # fmt: skip
-    rate = base_rate(desk, case, sender, to or _to(focal))
-    comparables = _ids(case, [*exact, *same_side, *others])
-    rare, is_state = bool(_RARE.search(first.span.text)), _is_state(desk, sender)
-    if not comparables:
-        return _novelty(first, "untested", (), (), rate, "nothing on file compares with it")
-    if exact and to is None:
-        here = [one for one in exact if not _reaches(desk, one, _to(focal))]
-        if len(here) == len(exact) and focal is not None:
-            why = f"only of signals to {_name(desk, _to(focal))}: the same sender has others on file"
-            return _novelty(first, "holds-if-narrowed", comparables, _ids(case, exact), rate, why)
-    if exact or (is_state and same_side):
-        counter = _ids(case, exact or same_side)
-        if not (rare or is_state):
-            return _novelty(first, "contradicted", comparables, counter, rate, "an earlier signal fits the claim")
-        why = "the same side has earlier signals on file: it holds of this sender's own name, form or occasion"
-        return _novelty(first, "holds-if-narrowed", comparables, counter, rate, why)
-    return _novelty(first, "stands", comparables, (), rate, "nothing earlier on file fits its sender and recipient")
+def _family(focal: Signal | None) -> str | None:
+    return next((name for name, forms in FAMILIES.items() if focal and focal.form in forms), None)
 
 
-def _ids(case: Case, signals: list[Signal]) -> tuple[str, ...]:
-    """Signals of the case, and the latest few of the precedent files."""
-    filed = {signal.id for _, signal in case.files}
-    own = [signal.id for signal in signals if signal.id not in filed]
-    more = [signal.id for signal in reversed(signals) if signal.id in filed][:SHOWN]
-    return tuple(dict.fromkeys((*own, *more)))
+def _found(filed: OnFile, claim: Claim) -> Found:
+    like = [one for one in filed.earlier(claim.focal) if _is_like(filed, one, claim)]
+    own = [one for one in like if claim.sender in {one.sender, one.state if filed.is_body(claim.sender) else None}]
+    exact = [one for one in own if filed.reaches(one, claim.recipient) and _in_scope(claim, one)]
+    side = [one for one in like if one not in own and (not one.recipients or filed.reaches(one, claim.to))]
+    return Found(exact, [one for one in own if one not in exact], side)
+
+
+def _verdict(filed: OnFile, claim: Claim, found: Found) -> tuple[Verdict, list[Signal], str]:
+    if not any(found):
+        return "untested", [], "nothing on file compares with it"
+    if not found.exact:
+        return "stands", [], "nothing earlier on file fits its sender and addressee"
+    if claim.recipient is None and claim.focal is not None:
+        there = [one for one in found.exact if filed.reaches(one, claim.to)]
+        if not there:
+            why = f"only of signals to {filed.name(claim.to)}: the same sender has others on file"
+            return "holds-if-narrowed", found.exact, why
+    if _RARE.search(claim.first.span.text):
+        return "holds-if-narrowed", found.exact, "it is not the only one on file: it holds of its own form or occasion"
+    own = claim.focal.sender if claim.focal else None
+    if filed.is_body(claim.sender) and own not in {one.sender for one in found.exact}:
+        why = f"the same side has earlier signals on file: it holds of the name of {filed.name(own)}"
+        return "holds-if-narrowed", found.exact, why
+    return "contradicted", found.exact, "an earlier signal on file fits the claim"
+
+
+def _in_scope(claim: Claim, one: Signal) -> bool:
+    """Whether a signal lies in the years and occasions that the claim is about."""
+    if claim.occasions and (other := OCCASIONS & {*one.topics}) and not other & claim.occasions:
+        return False
+    then = latest(one.date.value) if one.date and is_edtf(one.date.value) else None
+    since = claim.first.scope.since or ""
+    if then is None:
+        return True
+    if match := _SINCE.search(since):
+        return then.year > int(match["year"])
+    years = _years(since)
+    now = latest(claim.focal.date.value) if claim.focal and claim.focal.date else None
+    return years is None or now is None or now.year - then.year < years
+
+
+def _years(since: str) -> int | None:
+    """The years of "in eleven years", "in two decades"."""
+    match = _YEARS.search(since)
+    if match is None:
+        return None
+    number = int(match["n"]) if match["n"].isdigit() else _NUMBERS.get(match["n"])
+    return None if number is None else number * (10 if match["unit"] == "decades" else 1)
+
+
+def _is_like(filed: OnFile, one: Signal, claim: Claim) -> bool:
+    """Whether a signal is of the same side and of a kind with what is claimed."""
+    if one.sender is None or not {one.sender, one.state} & ({claim.sender, filed.side(claim.sender)} - {None}):
+        return False
+    if claim.family is None:
+        return bool(claim.focal and set(one.topics) & set(claim.focal.topics))
+    if one.form not in FAMILIES[claim.family]:
+        return False
+    if claim.family == "written":
+        return not claim.sympathy or "condolence" in one.topics or one in filed.signals
+    shared = set(one.topics) & set(claim.focal.topics if claim.focal else topics(claim.first.span.text))
+    return claim.family == "contact" or bool(shared)
+
+
+def _ids(filed: OnFile, signals: list[Signal]) -> tuple[str, ...]:
+    """The case's own; of files and archives the latest few, and only where the case has none of its own."""
+    own = [signal.id for signal in signals if not filed.is_filed(signal.id)]
+    more = sorted(
+        (one for one in signals if filed.is_filed(one.id)), key=lambda one: one.date.value if one.date else ""
+    )
+    return tuple(dict.fromkeys(own or [signal.id for signal in more[-SHOWN:]]))
 
 
 def _novelty(
@@ -138,110 +190,48 @@ def _novelty(
 ) -> Novelty:
     return Novelty(
         id=record_id("novelty", first.span.document, [first.span.bounds]), reader=NAME, why=why, first=first.id,
-        verdict=verdict, comparables=comparables, counterexamples=counter, base_rate=rate,
+        verdict=verdict, comparables=tuple(dict.fromkeys((*comparables, *counter))), counterexamples=counter,
+        base_rate=rate,
     )  # fmt: skip
 
 
 def _actor(desk: Desk, first: First, words: str | None) -> str | None:
-    """Who the words of the scope name: as a mention of that document has them, else as the files know them."""
+    """Who the words of the scope name: as the nearest mention of that document has them, else as is known."""
     if not words:
         return None
-    mentions = [one for one in desk.records(Mention) if one.span.document == first.span.document and one.actor]
-    for mention in sorted(mentions, key=lambda one: abs(one.span.start - first.span.start)):
-        if mention.span.text == words:
-            return mention.actor
-    return None
+    mentions = [
+        one for one in desk.records(Mention)
+        if one.span.document == first.span.document and one.actor and one.span.text == words
+    ]  # fmt: skip
+    nearest = min(mentions, key=lambda one: abs(one.span.start - first.span.start), default=None)
+    known = desk.knowledge.actors.find(words)
+    return nearest.actor if nearest else known.id if known else None
 
 
-def _focal(desk: Desk, case: Case, first: First, sender: str | None, recipient: str | None) -> Signal | None:
-    """The signal that the claim is about: of that sender, to that recipient, told in the same document if any is."""
+def _focal(filed: OnFile, first: First, sender: str | None, recipient: str | None) -> Signal | None:
+    """The signal that the claim is about: of that sender, to that addressee, of that family, told beside the claim."""
+    family = family_of(first.scope.form)
     fits = [
-        signal
-        for signal in case.signals
-        if (sender is None or sender in {signal.sender, signal.state}) and _reaches(desk, signal, recipient)
-    ]
-    document = first.span.document
-    fits = [one for one in fits if any(span.document == document for span in one.evidence)] or fits
-    dated = [signal for signal in fits if signal.date and is_edtf(signal.date.value)]
+        signal for signal in filed.signals
+        if (sender is None or sender in {signal.sender, signal.state}) and filed.reaches(signal, recipient)
+        and (family is None or signal.form in FAMILIES[family]) and signal.date and is_edtf(signal.date.value)
+    ]  # fmt: skip
+    gaps = {one.id: _gap(one, first) for one in fits}
     if sender is None:
-        near = [one for one in dated if any(_near(span, first.span) for span in one.evidence)]
-        return near[0] if near else None
-    written = _WRITTEN.search(first.scope.form or "") is not None
-    return max(dated, key=lambda one: _rank(one, written), default=None)
+        fits = [one for one in fits if gaps[one.id] < NEAR]
+        return min(fits, key=lambda one: gaps[one.id], default=None)
+    here = [one for one in fits if gaps[one.id] < 10**9] or fits
+    return max(here, key=lambda one: (len(one.telling), _last_day(one), -gaps[one.id]), default=None)
 
 
-def _rank(signal: Signal, written: bool) -> tuple[bool, int, str]:
-    """The right family of forms first, then what most documents tell of, then the latest."""
-    when = latest(signal.date.value) if signal.date else None
-    return (signal.form in {"letter", "message"}) == written, len(signal.telling), str(when or "")
+def _gap(signal: Signal, first: First) -> int:
+    """Characters between a claim and the nearest telling in its document; 10**9 where there is none."""
+    own = (span for span in signal.evidence if span.document == first.span.document)
+    return min((abs(span.start - first.span.start) for span in own), default=10**9)
 
 
-def _near(one: Span, other: Span) -> bool:
-    return one.document == other.document and abs(one.start - other.start) < 400
-
-
-def _before(one: Signal, focal: Signal | None) -> bool:
-    if focal is None or focal.date is None or one.date is None:
-        return True
-    low, high = latest(one.date.value), latest(focal.date.value)
-    return compatible(one.date.value, focal.date.value) or low is None or high is None or low <= high
-
-
-def _is_like(desk: Desk, one: Signal, sender: str, topics: set[str], first: First) -> bool:
-    """Whether a signal is of the same side and about a thing of the same kind."""
-    known = desk.knowledge.actors.get(sender)
-    side = {sender, known.state if known else None} - {None}
-    if one.sender not in side and one.state not in side:
-        return False
-    if _KIND.search(first.scope.form or "") or "condolence" in topics:
-        return "condolence" in one.topics or one.form in {"letter", "message"}
-    return bool(set(one.topics) & topics) or (one.form in (first.scope.form or ""))
-
-
-def _reaches(desk: Desk, signal: Signal, recipient: str | None) -> bool:
-    """Whether it went to that actor, its state or one of its state."""
-    if recipient is None:
-        return True
-    known = desk.knowledge.actors.get(recipient)
-    side = {recipient, known.state if known else None} - {None}
-    for one in signal.recipients:
-        other = desk.knowledge.actors.get(one)
-        if one in side or (other is not None and other.state in side):
-            return True
-    return False
-
-
-def _to(focal: Signal | None) -> str | None:
-    return focal.recipients[0] if focal is not None and focal.recipients else None
-
-
-def _too_old(first: First, one: Signal, focal: Signal | None) -> bool:
-    """Whether a claim "in 22 years" leaves the signal out."""
-    match = _YEARS.search(first.scope.since or "")
-    if match is None or focal is None or focal.date is None or one.date is None:
-        return False
-    now, then = latest(focal.date.value), latest(one.date.value)
-    return now is not None and then is not None and now.year - then.year >= int(match["n"])
-
-
-def _is_state(desk: Desk, actor: str) -> bool:
-    known = desk.knowledge.actors.get(actor)
-    return known is not None and known.type in {"state", "organization"}
-
-
-def base_rate(desk: Desk, case: Case, sender: str, recipient: str | None) -> str:
-    """How many messages of the kind are on file: in the sender's name, and of them to this recipient."""
-    filed = [*case.signals, *(signal for _, signal in case.files)]
-    kind = [one for one in filed if one.form in {"letter", "message"}]
-    own = [one for one in kind if sender in {one.sender, one.state}]
-    to = [one for one in own if _reaches(desk, one, recipient)] if recipient else []
-    words = f"letters and messages on file: {len(kind)}; in the name of {_name(desk, sender)}: {len(own)}"
-    return words + (f"; of them to {_name(desk, recipient)} or its side: {len(to)}" if recipient else "")
-
-
-def _name(desk: Desk, actor: str | None) -> str:
-    known = desk.knowledge.actors.get(actor) if actor else None
-    return known.name if known else (actor or "nobody").removeprefix("actor:")
+def _last_day(signal: Signal) -> str:
+    return str(latest(signal.date.value) or "") if signal.date else ""
 
 
 STEP = Step(NAME, makes=("novelty",), run=test_firsts, needs=("first", "signal", "mention"))

@@ -88,14 +88,3 @@ def opening(key: str) -> re.Pattern[str]:
 def remarks(key: str) -> re.Pattern[str]:
     """Disclaimers or forms of address; capitals count in the latter."""
     return _any(toml("signal_forms")["remarks"][key], re.I if key == "disclaimers" else re.NOFLAG)
-
-
-@cache
-def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{'|'.join(some)})\b")) for name, some in toml("topics")["topics"].items())
-
-
-def topics(text: str) -> tuple[str, ...]:
-    """The topics whose words stand in the text, in the order of the lexicon."""
-    low = text.lower()
-    return tuple(name for name, pattern in _topics() if pattern.search(low))

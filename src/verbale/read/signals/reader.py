@@ -7,6 +7,7 @@ signal; the other places of the text where its sender's words or its letter are 
 from collections.abc import Iterator
 
 from verbale.knowledge.forms import RANK, SPOKEN, apart, related
+from verbale.knowledge.topics import topics
 from verbale.model.date import compatible
 from verbale.model.records import Dated, Form, Record, Signal, record_id
 from verbale.model.span import Span
@@ -14,7 +15,6 @@ from verbale.read.reading import Reading
 from verbale.read.signals.acts import tell_acts
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import remarks as remark_pattern
-from verbale.read.signals.lexicon import topics
 from verbale.read.signals.meetings import tell_meetings
 from verbale.read.signals.primary import tell_itself
 from verbale.read.signals.scene import Scene
