@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -9,8 +10,9 @@ from typing import Literal, NamedTuple
 from verbale.align import versions
 from verbale.align.edits import Edit as WordEdit
 from verbale.compare.primaries import Primary
+from verbale.model.laid import Laid
 from verbale.model.records import Edit, Quotation, Verdict
-from verbale.model.span import Span, overlap
+from verbale.model.span import Bounds, Span, overlap
 
 _MARKED = re.compile(
     r"“([^“”]+)”?|«([^«»]+)»|「([^「」]+)」|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|(?<!\w)'([^']+?)'(?!\w)"
@@ -47,18 +49,18 @@ class Piece(NamedTuple):
 
 def nested_in(quotations: Sequence[Quotation]) -> dict[str, tuple[Span, ...]]:
     """For each quotation the stretches of others inside it: they are somebody else's words."""
-    by_document: dict[str, list[tuple[Span, str]]] = {}
+    told: defaultdict[str, list[tuple[Bounds, tuple[Span, str]]]] = defaultdict(list)
     for quotation in quotations:
         for span in quotation.content:
-            by_document.setdefault(span.document, []).append((span, quotation.id))
+            told[span.document].append((span.bounds, (span, quotation.id)))
+    by_document = {document: Laid(some) for document, some in told.items()}
     found: dict[str, tuple[Span, ...]] = {}
     for quotation in quotations:
         inner = [
             other
             for span in quotation.content
-            for other, owner in by_document[span.document]
-            if owner != quotation.id and span.start <= other.start and other.end <= span.end
-            and span.end - span.start > other.end - other.start
+            for other, owner in by_document[span.document].from_within(span.bounds)
+            if owner != quotation.id and other.end <= span.end and span.end - span.start > other.end - other.start
         ]  # fmt: skip
         if inner:
             found[quotation.id] = tuple(inner)

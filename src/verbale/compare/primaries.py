@@ -15,12 +15,14 @@ from verbale.compare.terms import Named, Terms, terms_of
 from verbale.link.desk import Desk
 from verbale.link.sentences import Sentences
 from verbale.model.date import compatible, earliest, is_edtf, latest
+from verbale.model.laid import Laid
 from verbale.model.records import Dated, Mention, Quotation, Segment, Signal
 from verbale.model.span import Bounds, Span
 from verbale.model.voices import Voices
 
 _OWN = frozenset({"statement", "message"})
 _ASIDE = frozenset({"title", "byline", "dateline", "heading", "caption", "footnote", "teaser", "boilerplate"})
+_NOTHING: Laid[Bounds] = Laid(())
 
 SAMPLE = 200
 """Documents from which it is learnt how common a word is."""
@@ -76,20 +78,20 @@ class Library:
         return Scale(sentence.terms for document in documents for sentence in self.sentences(document))
 
     @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
+    def _mentions(self) -> dict[str, Laid[Mention]]:
+        found: defaultdict[str, list[tuple[Bounds, Mention]]] = defaultdict(list)
         for mention in self.desk.records(Mention):
             if mention.actor and mention.how != "pronoun":
-                found[mention.span.document].append(mention)
-        return found
+                found[mention.span.document].append((mention.span.bounds, mention))
+        return {document: Laid(some) for document, some in found.items()}
 
     @cached_property
-    def _aside(self) -> dict[str, list[Bounds]]:
-        found: defaultdict[str, list[Bounds]] = defaultdict(list)
+    def _aside(self) -> dict[str, Laid[Bounds]]:
+        found: defaultdict[str, list[tuple[Bounds, Bounds]]] = defaultdict(list)
         for segment in self.desk.records(Segment):
             if segment.role in _ASIDE:
-                found[segment.span.document].append(segment.span.bounds)
-        return found
+                found[segment.span.document].append((segment.span.bounds, segment.span.bounds))
+        return {document: Laid(some) for document, some in found.items()}
 
     def state(self, actor: str | None) -> str | None:
         """The state of an actor, itself where it is one; None where nobody knows."""
@@ -105,11 +107,9 @@ class Library:
     def sentences(self, document: str) -> tuple[Sentence, ...]:
         """The sentences of a document's running text, in order: no titles, captions or boilerplate."""
         if document not in self._read:
-            aside = self._aside.get(document, [])
+            aside = self._aside.get(document, _NOTHING)
             bounds = [
-                (start, end)
-                for start, end in self._sentences.all(document)
-                if not any(low <= start < high for low, high in aside)
+                (start, end) for start, end in self._sentences.all(document) if not aside.around((start, start + 1))
             ]
             self._read[document] = tuple(Sentence(document, *pair, self.terms(document, *pair)) for pair in bounds)
         return self._read[document]
@@ -125,7 +125,8 @@ class Library:
     def _names(self, document: str, start: int, end: int) -> Iterator[Named]:
         """The outermost mentions within a stretch, as the states or people they name."""
         last = -1
-        inside = [m for m in self._mentions.get(document, ()) if start <= m.span.start and m.span.end <= end]
+        held = self._mentions.get(document)
+        inside = [m for m in held.from_within((start, end)) if m.span.end <= end] if held else []
         for mention in sorted(inside, key=lambda mention: (mention.span.start, -mention.span.end)):
             if mention.span.start >= last and mention.actor:
                 last = mention.span.end

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from verbale.model.laid import Laid
 from verbale.model.records import Document, Mention, Quotation, Signal
 from verbale.model.span import Span
 
@@ -32,10 +33,7 @@ class Voices:
         mentions: Iterable[Mention] = (),
         signals: Iterable[Signal] = (),
     ) -> None:
-        self._pieces = sorted(
-            ((span.start, span.end, quotation) for quotation in quotations for span in quotation.content),
-            key=lambda piece: piece[:2],
-        )
+        self._pieces = Laid((span.bounds, (span, quotation)) for quotation in quotations for span in quotation.content)
         self.own = _sender(document, signals) or _first_person(document, mentions) or document.id
         """The actor that sends the text, else the document's id."""
         self.is_primary = self.own != document.id or document.genre in {"statement", "message"}
@@ -43,12 +41,8 @@ class Voices:
 
     def quotation(self, span: Span) -> Quotation | None:
         """The smallest quotation with content around the beginning of the span."""
-        around = [
-            (end - start, number, quotation)
-            for number, (start, end, quotation) in enumerate(self._pieces)
-            if start <= span.start < end
-        ]
-        return min(around, key=lambda piece: piece[:2])[2] if around else None
+        around = self._pieces.around((span.start, span.start + 1))
+        return min(around, key=lambda piece: piece[0].end - piece[0].start)[1] if around else None
 
     def of(self, span: Span) -> Voice:
         """Whose words they are."""

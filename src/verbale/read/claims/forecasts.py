@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from verbale.knowledge.tables import toml
 from verbale.model.date import parse
+from verbale.model.laid import Laid
 from verbale.model.records import Condition, Date, Dated, Forecast, record_id
-from verbale.model.span import Bounds, Span, overlap
+from verbale.model.span import Bounds, overlap
 from verbale.read.claims.cues import either
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
 from verbale.read.claims.hedges import Hedge, hedge_in
@@ -41,7 +42,7 @@ def read_forecasts(reading: Reading) -> Iterator[Forecast]:
     if not (said().search(reading.text) or supposed().search(reading.text)):
         return
     units, dates = Units(reading), Dates(reading)
-    conditions = [(span, one.id) for one in reading.records(Condition) for span in one.then]
+    conditions = Laid((span.bounds, one.id) for one in reading.records(Condition) for span in one.then)
     for unit in units:
         if not unit.words.rstrip(" ”\"'’)").endswith("?"):
             for find in _finds(units, unit):
@@ -179,7 +180,8 @@ class Dates:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._dates = [date for date in reading.records(Date) if date.value and date.type in ("date", "range")]
+        dated = (date for date in reading.records(Date) if date.value and date.type in ("date", "range"))
+        self._dates = Laid((date.span.bounds, date) for date in dated)
         self.written = reading.document.published or reading.document.not_before
         days = _days(self.written.value) if self.written else ()
         self._today = days[0] if days else None
@@ -187,8 +189,8 @@ class Dates:
     def horizon(self, unit: Unit, bounds: Bounds) -> Dated | None:
         """The date in the clause, else in its sentence, that is not over when the text is written; or "soon"."""
         for stretches in (self.reading.spans(unit.passage, *bounds), self.reading.spans(unit.passage, *unit.sentence)):
-            for date in self._dates:
-                if any(overlap(date.span.bounds, one.bounds) for one in stretches) and self._ahead(str(date.value)):
+            for date in (date for stretch in stretches for date in self._dates.over(stretch.bounds)):
+                if self._ahead(str(date.value)):
                     return Dated(str(date.value), (date.span,))
         return self._soon(unit, bounds)
 
@@ -214,13 +216,13 @@ def _days(value: str) -> tuple[int, int] | tuple[()]:
     return (min(low for low, _ in stretches), max(high for _, high in stretches)) if stretches else ()
 
 
-def _record(units: Units, find: Find, dates: Dates, conditions: list[tuple[Span, str]]) -> Forecast:
+def _record(units: Units, find: Find, dates: Dates, conditions: Laid[str]) -> Forecast:
     reading, unit = units.reading, find.unit
     spans = reading.spans(unit.passage, *find.bounds)
     span = reading.span(unit.passage, *find.bounds)
     hedge = find.hedge
     holder, holder_span = units.holder(unit, find.words[0])
-    conditional = next((id for then, id in conditions if overlap(then.bounds, span.bounds)), None)
+    conditional = next(iter(conditions.over(span.bounds)), None)
     return Forecast(
         id=record_id("forecast", reading.document.id, [span.bounds]),
         reader=NAME,

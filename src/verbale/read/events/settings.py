@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.language.clauses import children, subtree_bounds
 from verbale.model.date import is_edtf
+from verbale.model.laid import Laid
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Date, Dated, Mention
 from verbale.read.reading import Reading
@@ -22,17 +23,15 @@ class Settings:
         self.reading = reading
         self.said = Mentioned(m for m in reading.records(Mention) if m.type in ("place", "state"))
         self._dates: defaultdict[int, list[tuple[int, Date]]] = defaultdict(list)
-        starts = [
-            (piece.source, piece.source + piece.length, index)
+        pieces = Laid(
+            ((piece.source, piece.source + piece.length), index)
             for index, passage in enumerate(reading.passages)
             for piece in passage.pieces
-        ]
+        )
         for date in reading.records(Date):
             if date.value and date.type in ("date", "range") and is_edtf(date.value):
-                for low, high, index in starts:
-                    if low <= date.span.start < high:
-                        self._dates[index].append((reading.passages[index].at(date.span.start) or 0, date))
-                        break
+                for index in pieces.around((date.span.start, date.span.start + 1))[:1]:
+                    self._dates[index].append((reading.passages[index].at(date.span.start) or 0, date))
 
     def date(self, index: int, low: int, high: int, head: Token) -> Dated | None:
         """The date that stands with the event: hanging from it or its phrase, not from a clause inside it."""

@@ -1,10 +1,10 @@
 """The reader of figures: numbers of something, with their unit, measure, date and holder."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from verbale.model.laid import Laid
 from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
 from verbale.read.figures.amounts import ends, millions
@@ -38,7 +38,7 @@ class Phrase(NamedTuple):
 
 def read_figures(reading: Reading) -> Iterator[Figure]:
     """Figures in text order."""
-    dated = _dated_bounds(reading)
+    dated = Laid((date.span.bounds, date) for date in reading.records(Date))
     quotations = _quotations(reading)
     for index, passage, _ in reading.paragraphs():
         previous: Phrase | None = None
@@ -59,16 +59,10 @@ def _inside(reading: Reading, index: int, match: re.Match[str]) -> Span | None:
     return spans[0] if spans else None
 
 
-def _dated_bounds(reading: Reading) -> list[Date]:
-    return sorted(reading.records(Date), key=lambda date: date.span.bounds)
-
-
-def _is_date(dated: list[Date], bounds: Bounds) -> bool:
+def _is_date(dated: Laid[Date], bounds: Bounds) -> bool:
     """Whether the number belongs to a date; a length of time is a figure too, unless it says how long ago."""
-    at = bisect_right([date.span.start for date in dated], bounds[0]) - 1
-    if at < 0 or dated[at].span.end <= bounds[0] or dated[at].type == "duration":
-        return False
-    return not _LAG.search(dated[at].span.text)
+    over = dated.over((bounds[0], bounds[0] + 1))
+    return bool(over) and over[-1].type != "duration" and not _LAG.search(over[-1].span.text)
 
 
 def _phrase(text: str, match: re.Match[str], previous: Phrase | None) -> Phrase | None:
@@ -156,7 +150,7 @@ def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous:
 
 
 def _record(
-    reading: Reading, index: int, phrase: Phrase, dated: list[Date], quotations: list[tuple[Bounds, str | None]]
+    reading: Reading, index: int, phrase: Phrase, dated: Laid[Date], quotations: Laid[tuple[Bounds, str | None]]
 ) -> Figure:
     span = reading.span(index, phrase.start, phrase.end)
     return Figure(
@@ -181,7 +175,7 @@ def _why(phrase: Phrase) -> str:
     return f"{bound}, in {phrase.unit}: {phrase.measure}"
 
 
-def _as_of(reading: Reading, index: int, phrase: Phrase, dated: list[Date], span: Span) -> Dated | None:
+def _as_of(reading: Reading, index: int, phrase: Phrase, dated: Laid[Date], span: Span) -> Dated | None:
     """The date in the same sentence, nearest to the figure."""
     text = reading.passages[index].text
     low = max((m.end() for m in re.finditer(r"[.!?]\s", text[: phrase.start])), default=0)
@@ -189,8 +183,9 @@ def _as_of(reading: Reading, index: int, phrase: Phrase, dated: list[Date], span
     bounds = reading.passages[index].bounds(low, high)
     near = [
         (min(abs(date.span.start - span.end), abs(span.start - date.span.end)), date)
-        for date in dated
-        if date.type in ("date", "range") and date.value and any(s <= date.span.start < e for s, e in bounds)
+        for stretch in bounds
+        for date in dated.from_within(stretch)
+        if date.type in ("date", "range") and date.value
     ]
     if not near:
         return None
@@ -198,14 +193,15 @@ def _as_of(reading: Reading, index: int, phrase: Phrase, dated: list[Date], span
     return Dated(date.value or "", (date.span,))
 
 
-def _quotations(reading: Reading) -> list[tuple[Bounds, str | None]]:
-    return [(span.bounds, quotation.speaker) for quotation in reading.records(Quotation) for span in quotation.content]
+def _quotations(reading: Reading) -> Laid[tuple[Bounds, str | None]]:
+    spans = ((span.bounds, quotation.speaker) for quotation in reading.records(Quotation) for span in quotation.content)
+    return Laid((bounds, (bounds, speaker)) for bounds, speaker in spans)
 
 
-def _holder(reading: Reading, span: Span, quotations: list[tuple[Bounds, str | None]]) -> str | None:
+def _holder(reading: Reading, span: Span, quotations: Laid[tuple[Bounds, str | None]]) -> str | None:
     """The speaker of the words that give it; else the document speaks."""
-    around = [(end - start, speaker) for (start, end), speaker in quotations if start <= span.start and span.end <= end]
-    return min(around, key=lambda pair: pair[0])[1] if around else reading.document.id
+    around = quotations.around(span.bounds)
+    return min(around, key=lambda pair: pair[0][1] - pair[0][0])[1] if around else reading.document.id
 
 
 STEP = Step(NAME, makes=("figure",), run=read_figures, needs=("date", "quotation"))

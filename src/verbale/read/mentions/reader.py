@@ -12,7 +12,7 @@ from verbale.read.mentions.chains import resolve
 from verbale.read.mentions.found import Found, Page, open_scene
 from verbale.read.mentions.groups import find_groups
 from verbale.read.mentions.known import find_known
-from verbale.read.mentions.relative import find_relative
+from verbale.read.mentions.relative import find_relative, named_states
 from verbale.read.mentions.salience import weigh
 from verbale.read.mentions.sender import find_sender
 from verbale.read.mentions.titles import find_offices, find_titles
@@ -27,8 +27,9 @@ def read_mentions(reading: Reading) -> Iterable[Record]:
     for page in scene.pages:
         find_known(scene, page)
     offices = {page.index: find_offices(page) for page in scene.pages}
+    named = named_states(scene)
     for page in sorted(scene.pages, key=is_headline):
-        find_relative(scene, page)
+        find_relative(scene, page, named)
         find_unknown(scene, page, offices[page.index])
     alone = {page.index: find_titles(scene, page, offices[page.index]) for page in scene.pages}
     for page in scene.pages:

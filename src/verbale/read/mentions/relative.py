@@ -7,9 +7,13 @@ from verbale.read.mentions.found import Found, Page, Scene
 _COMPASS = re.compile(r" [A-Z]")
 
 
-def find_relative(scene: Scene, page: Page) -> None:
+def named_states(scene: Scene) -> set[str | None]:
+    """The states that the document names so far."""
+    return {find.actor for finds in scene.on.values() for find in finds if find.type == "state"}
+
+
+def find_relative(scene: Scene, page: Page, named: set[str | None]) -> None:
     """Relative names of the states that the document names in full elsewhere, on one page."""
-    named = {find.actor for finds in scene.on.values() for find in finds if find.type == "state"}
     for hit in scene.knowledge.actors.gazetteer.find(page.text, page.words):
         forms = [form for form in hit.forms if form.kind == "relative" and form.actor in named]
         behind = page.text[hit.end : hit.end + 4]
