@@ -8,7 +8,8 @@ from verbale.read.signals.dating import told_on
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import acts
 from verbale.read.signals.meetings import parties
-from verbale.read.signals.scene import Page, Scene
+from verbale.read.signals.page import Page
+from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
 
 

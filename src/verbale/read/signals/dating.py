@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from verbale.model.date import earliest, is_edtf, latest
 from verbale.model.records import Dated
-from verbale.read.signals.scene import Page, Scene, When
+from verbale.read.signals.page import Page, When
+from verbale.read.signals.scene import Scene
 
 _BLOCKED = re.compile(
     r"\b(?:after|over|following|since|until|before(?! (?:the |a )?[A-Z])|when|that|which|who|where|about"

@@ -8,7 +8,8 @@ from spacy.tokens import Span as Sentence
 
 from verbale.read.signals.dating import recent, told_on
 from verbale.read.signals.draft import Draft
-from verbale.read.signals.scene import Page, Place, Scene
+from verbale.read.signals.page import Page, Place
+from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
 
 _KIND = r"(?:[\w‘’'“”\"-]+\s+){0,5}?[“\"‘'’”]?"

@@ -5,7 +5,8 @@ import re
 from verbale.model.records import Dated, Form
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import opening, titles
-from verbale.read.signals.scene import Page, Place, Scene
+from verbale.read.signals.page import Page, Place
+from verbale.read.signals.scene import Scene
 
 _ISSUED = re.compile(
     r"(?:issued|released|made public|published|gave|made|delivered|sent|put out|announced)\b[^:.]{0,140}?"

@@ -10,7 +10,8 @@ from verbale.model.records import Form, Mention
 from verbale.read.signals.dating import recent, told_on
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import occasions, verbs
-from verbale.read.signals.scene import Page, Place, Scene, Words
+from verbale.read.signals.page import Page, Place, Words
+from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
 
 _UNSAID = re.compile(

@@ -9,7 +9,8 @@ from verbale.model.records import Dated, Form
 from verbale.read.signals.dating import bounded, recent, told_on
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import Noun, occasions
-from verbale.read.signals.scene import Page, Place, Scene
+from verbale.read.signals.page import Page, Place
+from verbale.read.signals.scene import Scene
 
 UNREAL = re.compile(
     r"\b(?:never|not|no|may|might|would|could|should|can|cannot|will|shall|to|if|unless|whether|without|rather than"

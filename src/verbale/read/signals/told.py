@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from verbale.language.clauses import agents, modality, negation, subjects
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import Noun, nouns, verbs
-from verbale.read.signals.scene import Page, Place, Scene
+from verbale.read.signals.page import Page, Place
+from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL, Spot
 
 _OBJECTS = frozenset({"obj", "nsubj:pass", "nsubj", "iobj", "ccomp", "xcomp", "obl"})
