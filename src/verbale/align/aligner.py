@@ -7,10 +7,12 @@ brackets open almost for free. Why this and not edit distance: docs/decisions/00
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 
 from verbale.align.body import Tokens
 
@@ -61,24 +63,65 @@ def align(
     for chosen in (np.flatnonzero(near), np.flatnonzero(~near)):
         chosen = chosen[least[chosen] <= bound]
         if chosen.size:
-            tables = _fill(quoted, _grid([sources[number] for number in chosen]), elided, bracketed)
-            costs = tables[-1].min(axis=1)
-            bound = min(bound, int(costs.min()) + NEAR)
-            for row in np.flatnonzero(costs <= bound).tolist():
-                number = int(chosen[row])
-                found[number] = _lay(tables[:, row], quoted, sources[number], elided, bracketed)
+            some = [sources[number] for number in chosen.tolist()]
+            laid, bound = _lay_all(quoted, some, elided, bracketed, bound)
+            for number, one in zip(chosen.tolist(), laid, strict=True):
+                found[number] = one
     return [one if one is not None and one.cost <= bound else None for one in found]
 
 
+def _lay_all(
+    quoted: Tokens, sources: Sequence[Tokens], elided: NDArray[np.bool_], bracketed: NDArray[np.bool_], bound: int
+) -> tuple[list[Alignment | None], int]:
+    """The alignments within `bound`, and the bound that the best of them sets. A passage that stands in several of the
+    sources is traced once."""
+    tables = _fill(quoted, _grid(sources), elided, bracketed)
+    bound = min(bound, int(tables[-1].min()) + NEAR)
+    known: list[_Traced] = []
+    found: list[Alignment | None] = []
+    for row, source in enumerate(sources):
+        cost, end = _end(tables[-1, row, : len(source) + 1])
+        if cost > bound:
+            found.append(None)
+            continue
+        same = next((one for one in known if one.cost == cost and one.stands_before(source, end)), None)
+        if same is None:
+            same = _trace_passage(tables[:, row], quoted, source, elided, bracketed, cost, end)
+            known.append(same)
+        start = end - len(same.passage)
+        found.append(Alignment(cost, np.where(same.places >= 0, same.places + start, -1)))
+    return found, bound
+
+
+class _Traced(NamedTuple):
+    """The words of a passage, and where in it the quotation's words stand."""
+
+    cost: int
+    passage: Tokens
+    places: NDArray[np.intp]
+
+    def stands_before(self, source: Tokens, end: int) -> bool:
+        start = end - len(self.passage)
+        return start >= 0 and bool((source[start:end] == self.passage).all())
+
+
+def _trace_passage(
+    table: Costs, quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_],
+    cost: int, end: int,
+) -> _Traced:  # fmt: skip
+    places = _trace(table, quoted, source, elided, bracketed, end)
+    start = int(places[places >= 0][0]) if places.max() >= 0 else end
+    kept = _cut_edges(places, quoted, source, elided)
+    return _Traced(cost, source[start:end], np.where(kept >= 0, kept - start, -1))
+
+
 def _count_missing(quoted: Tokens, sources: Sequence[Tokens]) -> NDArray[np.intp]:
-    """How many words of `quoted` stand nowhere in each of `sources`."""
-    held = np.zeros(1 << 16, bool)
-    counts = []
-    for source in sources:
-        held[source] = True
-        counts.append(len(quoted) - np.count_nonzero(held[quoted]))
-        held[source] = False
-    return np.array(counts)
+    """How many words of `quoted` at least have none of their own in each of `sources`, in the order of the words."""
+    ends = np.cumsum([len(quoted), *map(len, sources)]).tolist()
+    letters = np.concatenate((quoted, *sources)).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    asked = letters[: len(quoted)]
+    common = [LCSseq.similarity(asked, letters[low:high]) for low, high in pairwise(ends)]
+    return len(quoted) - np.array(common)
 
 
 def _grid(sources: Sequence[Tokens]) -> Tokens:
@@ -88,18 +131,21 @@ def _grid(sources: Sequence[Tokens]) -> Tokens:
     return grid
 
 
-def _lay(
-    table: Costs, quoted: Tokens, source: Tokens, elided: NDArray[np.bool_], bracketed: NDArray[np.bool_]
-) -> Alignment:
-    last = table[-1, : len(source) + 1]
+def _end(last: Costs) -> tuple[int, int]:
+    """The least cost in the last row of a table, and its column: of two neighbours the later."""
     end = int(last.argmin())
     if end + 1 < len(last) and last[end + 1] == last[end]:
         end += 1
-    places = _trace(table, quoted, source, elided, bracketed, end)
+    return int(last[end]), end
+
+
+def _cut_edges(places: NDArray[np.intp], quoted: Tokens, source: Tokens, elided: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The places without those of words at either end that only lie there by chance."""
     signs = np.where((places >= 0) & (source[places] == quoted), 1, -1)
-    places[: _overhang(signs, np.append(elided[1:], False))] = -1
-    places[len(places) - _overhang(signs[::-1], elided[::-1]) :] = -1
-    return Alignment(int(last[end]), places)
+    kept = places.copy()
+    kept[: _overhang(signs, np.append(elided[1:], False))] = -1
+    kept[len(kept) - _overhang(signs[::-1], elided[::-1]) :] = -1
+    return kept
 
 
 def _overhang(signs: NDArray[np.intp], marked: NDArray[np.bool_]) -> int:

@@ -69,17 +69,20 @@ def list_pieces(query: Query, words: Words, places: NDArray[np.intp]) -> tuple[B
 def _stretches(query: Query, words: Words, places: NDArray[np.intp]) -> Iterator[_Stretch]:
     keys = query.words.keys[query.kept]
     equal = (places >= 0) & (words.keys[places] == keys)
-    anchors = [int(k) for k in np.flatnonzero(equal)]
-    low, first = 0, None
-    for anchor in [*anchors, len(places)]:
+    anchors = np.flatnonzero(equal)
+    closes = np.append(anchors, len(places))
+    broken = np.ones(len(closes), bool)
+    broken[1:-1] = (np.diff(anchors) > 1) | (np.diff(places[anchors]) > 1) | query.bracketed[anchors[1:]]
+    for number in np.flatnonzero(broken).tolist():
+        anchor = int(closes[number])
+        low = int(closes[number - 1]) + 1 if number else 0
         inside = places[low:anchor]
         inside = inside[inside >= 0]
-        start = first if first is not None else int(inside[0]) if inside.size else None
+        start = int(places[low - 1]) + 1 if number else int(inside[0]) if inside.size else None
         stop = int(places[anchor]) if anchor < len(places) else int(inside[-1]) + 1 if inside.size else start
         start = stop if start is None else start
         if start is not None and stop is not None and (anchor > low or stop > start or _brackets(query, anchor)):
             yield _Stretch(low, anchor, start, stop)
-        low, first = anchor + 1, (stop or 0) + 1
 
 
 def _brackets(query: Query, before: int) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from verbale.align.aligner import NEAR, WORD, Alignment, align
 from verbale.align.body import Body, Tokens
 from verbale.align.query import Query
-from verbale.align.seeds import BUDGET, FEW, REACH, Windows, find_windows
+from verbale.align.seeds import BUDGET, FEW, REACH, Windows, count_pairs, find_windows
 
 FIRST = 8
 """Windows of different words that are aligned before the others are looked at."""
@@ -22,6 +22,9 @@ FIRST = 8
 _WINDOWS, _SHORT, _MORE, _LONG = 6, 8, 1000, 200
 """Windows of different words that are aligned at most: 6 and more, of quotations of up to 8 words as many as make 1,000
 words of theirs (they have more that look alike), of those of more than 200 words the best alone."""
+
+_ENOUGH = 8
+"""Pairs among which enough are of the passage itself, and not of a word changed."""
 
 _WIDE = 600
 """Words of a window that is aligned apart from the usual ones."""
@@ -67,13 +70,14 @@ class _Candidate(NamedTuple):
 def place(bodies: Sequence[Body], query: Query) -> list[Placed]:
     """Places where the quotation may stand, those that cost as little as any among them. `text` counts in its body.
 
-    Windows by the rarest pairs first, and where those are poor, by many more: a formula with one word changed has a
+    Windows by the rarest pairs first, and where those are few and poor, by more: a formula with one word changed has a
     rare pair at the wrong place.
     """
     count = len(query)
     found = place_by(bodies, query, _count_windows(count), BUDGET if count > FEW else 5 * BUDGET)
     best = min((one.cost for one in found), default=WORD * count)
-    if FEW < count <= _LONG and best >= max(2 * WORD, WORD * count // 4):
+    poor = best >= max(2 * WORD, WORD * count // 4)
+    if poor and FEW < count <= _LONG and max(count_pairs(body, query) for body in bodies) < _ENOUGH:
         found += place_by(bodies, query, _count_windows(count), 6 * BUDGET, best)
     return list({(one.body, one.begin): one for one in found}.values())
 

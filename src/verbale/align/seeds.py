@@ -85,35 +85,45 @@ def find_windows(body: Body, query: Query, limit: int, budget: int = BUDGET) -> 
     parted = np.diff(texts) != 0
     opens = np.concatenate(([0], np.flatnonzero(parted | (np.diff(places) > REACH)) + 1))
     begins = places - np.array([pair for pair, _, _ in picked])[ranks]
-    near = _Runs(opens, np.append(opens[1:], len(places)), np.bitwise_or.reduceat(1 << ranks, opens))
-    wholes = np.flatnonzero(np.diff(texts[opens], prepend=-1))
-    whole = _Runs(opens[wholes], np.append(opens[wholes[1:]], len(places)), np.bitwise_or.reduceat(near.masks, wholes))
-    runs, votes = _rank(near, whole, np.array([bits for _, _, bits in picked]), limit)
-    lows, highs = runs.lows, runs.highs
-    here = texts[lows]
-    first = np.array([begins[low:high].min() for low, high in zip(lows, highs, strict=True)])
-    last = np.array([begins[low:high].max() for low, high in zip(lows, highs, strict=True)]) + len(query)
+    near = _Runs(
+        texts[opens],
+        np.minimum.reduceat(begins, opens),
+        np.maximum.reduceat(begins, opens),
+        np.bitwise_or.reduceat(1 << ranks, opens),
+    )
+    runs, votes = _rank(near, np.array([bits for _, _, bits in picked]), limit)
+    here = runs.texts
     opened, closed = body.firsts[here].astype(np.int64) + 1, body.firsts[here + 1].astype(np.int64)
     least = _least_costs(runs.masks, [pair for pair, _, _ in picked])
-    return Windows(here, first, last, opened, closed, votes, least)
+    return Windows(here, runs.firsts, runs.lasts + len(query), opened, closed, votes, least)
 
 
 class _Runs(NamedTuple):
-    """Runs of places (`lows:highs`) and which of the pairs stand in each, a bit a pair."""
+    """Runs of places: their text, where the quotation would begin by the first and the last of them, and which of the
+    pairs stand in each, a bit a pair."""
 
-    lows: Places
-    highs: Places
+    texts: Places
+    firsts: Places
+    lasts: Places
     masks: NDArray[np.int64]
 
 
-def _rank(near: _Runs, whole: _Runs, bits: NDArray[np.float64], limit: int) -> tuple[_Runs, NDArray[np.float64]]:
+def _rank(near: _Runs, bits: NDArray[np.float64], limit: int) -> tuple[_Runs, NDArray[np.float64]]:
     """Runs and their votes, most voted first: of places close together, and of whole texts that have clearly more."""
+    opens = np.flatnonzero(np.diff(near.texts, prepend=-1))
     kept, votes = _most_voted(near, bits, 0.0)
-    more, many = _most_voted(whole, bits, 1.15 * float(votes[0]))
-    votes = np.concatenate((votes, many))
+    if len(opens) < len(near.texts):
+        whole = _Runs(
+            near.texts[opens],
+            np.minimum.reduceat(near.firsts, opens),
+            np.maximum.reduceat(near.lasts, opens),
+            np.bitwise_or.reduceat(near.masks, opens),
+        )
+        more, many = _most_voted(whole, bits, 1.15 * float(votes[0]))
+        kept = _Runs(*(np.concatenate(pair) for pair in zip(kept, more, strict=True)))
+        votes = np.concatenate((votes, many))
     order = np.argsort(-votes, kind="stable")[:limit]
-    joined = _Runs(*(np.concatenate(pair)[order] for pair in zip(kept, more, strict=True)))
-    return joined, votes[order]
+    return _Runs(*(column[order] for column in kept)), votes[order]
 
 
 def _most_voted(runs: _Runs, bits: NDArray[np.float64], above: float) -> tuple[_Runs, NDArray[np.float64]]:
@@ -138,22 +148,32 @@ def _least_costs(masks: NDArray[np.int64], pairs: list[int]) -> NDArray[np.int64
     return np.array([known[mask] for mask in masks.tolist()], np.int64)
 
 
+def count_pairs(body: Body, query: Query, budget: int = BUDGET) -> int:
+    """How many pairs vote within a budget."""
+    sizes = np.sort(_sizes(body, query)[0])
+    return min(int(np.searchsorted(np.cumsum(sizes), budget, "right")), PAIRS)
+
+
+def _sizes(body: Body, query: Query) -> tuple[Places, NDArray[np.intp], Places]:
+    """Of the pairs that stand somewhere and are not parted by a mark: how many places, which pair, the first place."""
+    groups = body.groups(query.tokens)
+    starts, ends = body.directory[groups].astype(np.int64), body.directory[groups + np.uint32(1)].astype(np.int64)
+    usable = np.flatnonzero((ends > starts) & ~query.elided[1:] & ~query.bracketed[1:])
+    return (ends - starts)[usable], usable, starts[usable]
+
+
 def _pick_pairs(body: Body, query: Query, budget: int) -> list[tuple[int, Places, float]]:
     """(index of its first word, its places, bits that a hit tells) of the pairs that vote, the rarest first."""
-    tokens = query.tokens
-    if len(tokens) < 2 or not len(body.postings):
+    if len(query) < 2 or not len(body.postings):
         return []
-    groups = body.groups(tokens)
-    starts, ends = body.directory[groups].astype(np.int64), body.directory[groups + np.uint32(1)].astype(np.int64)
-    sizes = ends - starts
-    usable = np.flatnonzero((sizes > 0) & ~query.elided[1:] & ~query.bracketed[1:])
+    sizes, pairs, starts = _sizes(body, query)
     read = 0
     picked: list[tuple[int, Places, float]] = []
-    for pair in usable[np.argsort(sizes[usable], kind="stable")]:
-        size = int(sizes[pair])
+    for one in np.argsort(sizes, kind="stable").tolist():
+        size, start = int(sizes[one]), int(starts[one])
         if picked and (read + size > budget or len(picked) >= PAIRS):
             break
         read += size
         bits = float(np.log2(len(body.tokens) / size))
-        picked.append((int(pair), body.postings[starts[pair] : ends[pair]].astype(np.int64), bits))
+        picked.append((int(pairs[one]), body.postings[start : start + size].astype(np.int64), bits))
     return picked
