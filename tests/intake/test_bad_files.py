@@ -1,10 +1,12 @@
 """Every bad file gives a message with its name, what is wrong and what to do; what can be read is read."""
 
+import base64
 import gzip
 import io
 import json
 import os
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -26,16 +28,21 @@ def docx(body: str, **parts: bytes) -> bytes:
     return packed.getvalue()
 
 
-def pdf(lines: list[str], trailer: bytes = b"") -> bytes:
-    """A PDF of one page with these lines."""
-    words = (
+def drawing(lines: list[str]) -> bytes:
+    """What draws these lines on a page."""
+    return (
         b"BT /F1 12 Tf 72 720 Td 14 TL " + b"".join(b"(%s) Tj T* " % line.encode("latin-1") for line in lines) + b"ET"
     )
+
+
+def pdf(lines: list[str], trailer: bytes = b"", packed: bytes = b"", head: bytes = b"") -> bytes:
+    """A PDF of one page with these lines, or with a drawing that is packed as the stream's head says."""
+    words = packed or drawing(lines)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(words), head, words),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     out, offsets = b"%PDF-1.4\n", []
@@ -48,6 +55,16 @@ def pdf(lines: list[str], trailer: bytes = b"") -> bytes:
 
 
 ENCRYPTED = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"11" * 32, b"22" * 32)
+BLOWN = zlib.compress(drawing(["A line of text"]) + b" q" * 9_000_000, 9)
+BOMBS = {
+    "bomb.pdf": (BLOWN, b"/Filter/FlateDecode"),
+    "twice.pdf": (zlib.compress(BLOWN, 9), b"/Filter[/FlateDecode/FlateDecode]"),
+    "hex.pdf": (BLOWN.hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]"),
+    "letters.pdf": (base64.a85encode(BLOWN) + b"~>", b"/Filter[/ASCII85Decode/FlateDecode]"),
+    "picture.pdf": (BLOWN, b"/Subtype/Image/Width 4/Height 4/Filter/FlateDecode"),
+}
+"""Drawings of a few kB that unpack to more than a page can have, however they are packed and called."""
+
 BOMB = docx("<w:p><w:r><w:t>" + "a" * 20_000_000 + "</w:t></w:r></w:p>")
 
 HOPELESS = {
@@ -59,6 +76,7 @@ HOPELESS = {
     "locked.pdf": (pdf(["A line of text"], ENCRYPTED), "encrypted"),
     "scan.pdf": (pdf([]), "no text layer"),
     "bomb.docx": (BOMB, "zip bomb"),
+    **{name: (pdf([], b"", *packed), "would unpack to more than 16,777,216 bytes") for name, packed in BOMBS.items()},
     "cut.docx": (docx("<w:p/>")[:100], "cut off or damaged"),
     "entities.docx": (docx("<w:p/>").replace(b"word/document.xml", b"word/Document.xml"), "no DOCX"),
     "line.txt": (b"word " * 21_000_000, "bytes of text in one document"),
@@ -76,6 +94,16 @@ def test_a_file_that_cannot_be_read_says_its_name_what_and_remedy(name: str, tmp
     assert what in caught.value.what
     assert name in caught.value.where
     assert caught.value.remedy
+
+
+def test_a_pdf_with_a_large_picture_and_packed_words_is_read(tmp_path: Path) -> None:
+    whole = pdf([], b"", zlib.compress(drawing(["The talks go on."])), b"/Filter/FlateDecode")
+    scan = zlib.compress(bytes(40_000_000), 9)
+    picture = b"\n9 0 obj<</Subtype/Image/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n" % (
+        len(scan),
+        scan,
+    )
+    assert read(tmp_path / "scan.pdf", whole + picture + b"%%EOF").text == "The talks go on."
 
 
 def read(path: Path, data: bytes) -> Prepared:

@@ -17,6 +17,7 @@ from verbale.intake.content import LARGEST_TEXT, Content, problem
 from verbale.intake.encoding import clean
 from verbale.intake.extracted import Block
 from verbale.intake.formats.lines import Box, Line, group_lines, mark_lines
+from verbale.intake.formats.pdfstreams import check_streams
 from verbale.intake.formats.properties import borne_out
 from verbale.model.prepared import Place
 from verbale.model.records import Problem
@@ -29,7 +30,8 @@ _LARGEST_LAYER = LARGEST_TEXT // 4
 
 
 def extract(data: bytes, path: str) -> Content:
-    """The text of all pages; InputError where the file is encrypted, broken or has no text layer."""
+    """The text of all pages; InputError where the file is encrypted, broken, a bomb, or has no text layer."""
+    check_streams(data, path)
     document = _open(data, path)
     try:
         lines, problems = _read_pages(document, path)
