@@ -51,6 +51,12 @@ def test_an_added_sentence_starts_where_the_sentence_starts() -> None:
     assert ops(BASE, right) == [("added", "", "The guests left at noon", "date")]
 
 
+def test_an_added_stretch_slides_no_farther_than_the_words_agree() -> None:
+    changes = compare("the peace the peace", "talks peace talks peace the")
+    ends = [change.right[1] for change in changes]
+    assert all(end <= change.right[0] for end, change in zip(ends, changes[1:], strict=False))
+
+
 def test_the_apparatus_names_lemma_reading_and_witness() -> None:
     right = BASE.replace("Monday", "Friday").replace("will not be", "will be")
     lines = apparatus(BASE, {"B": compare(BASE, right), "C": compare(BASE, BASE.replace("Monday", "Sunday"))})

@@ -60,7 +60,7 @@ def compare(left: str, right: str) -> tuple[Change, ...]:
     """What turned the left text into the right one, in the order of the right text. Equal texts give nothing."""
     ours, theirs = split(left), split(right)
     blocks = _dissolve(_blocks(ours, theirs), ours, theirs)
-    blocks = [_slide(block, left, right, ours, theirs) for block in blocks if not block.same]
+    blocks = _slide_all(blocks, left, right, ours, theirs)
     moves, rest = _find_moves(blocks, ours, theirs)
     found = [_change(block, left, right, ours, theirs) for block in [*rest, *moves]]
     return tuple(sorted((change for change in found if change), key=lambda change: (change.right, change.left)))
@@ -154,8 +154,18 @@ def _least(block: _Block) -> int:
     return min(block.b - block.a, block.d - block.c)
 
 
-def _slide(block: _Block, left: str, right: str, ours: Words, theirs: Words) -> _Block:
-    """An added or dropped stretch, slid to the place where it opens a sentence, where the words allow it."""
+def _slide_all(blocks: Sequence[_Block], left: str, right: str, ours: Words, theirs: Words) -> list[_Block]:
+    """The changes, each slid within the agreement before it."""
+    befores = [_Block(0, 0, 0, 0), *blocks]
+    return [
+        _slide(block, before.b - before.a if before.same else 0, left, right, ours, theirs)
+        for before, block in zip(befores, blocks, strict=False)
+        if not block.same
+    ]
+
+
+def _slide(block: _Block, room: int, left: str, right: str, ours: Words, theirs: Words) -> _Block:
+    """An added or dropped stretch, slid by at most `room` words to where it opens a sentence, if the words allow it."""
     a, b, c, d = block.a, block.b, block.c, block.d
     if a != b and c != d:
         return block
@@ -164,8 +174,8 @@ def _slide(block: _Block, left: str, right: str, ours: Words, theirs: Words) -> 
     steps = 0
     while low - steps > 0 and keys[low - steps - 1] == keys[high - steps - 1] and steps < high - low:
         steps += 1
-    for step in range(1, steps + 1):
-        if _opens(text, words, low) or min(a, c) < step:
+    for step in range(1, min(steps, room) + 1):
+        if _opens(text, words, low):
             break
         if _opens(text, words, low - step):
             return _Block(a - step, b - step, c - step, d - step)
