@@ -9,7 +9,8 @@ class Attribution(NamedTuple):
     """Source, cue and content in one passage. `content` may be several stretches, in reading order.
 
     `source` is None where the words name nobody; `rule` says in a few words which construction was seen; `rank` orders
-    rival finds (a lower one goes first). `head` is the token that heads the source, -1 without a parse.
+    rival finds (a lower one goes first). `relay` names who passes the words on.
+    `head` is the token that heads the source, -1 without a parse.
     """
 
     content: tuple[Bounds, ...]
@@ -20,5 +21,5 @@ class Attribution(NamedTuple):
     head: int = -1
     cue_token: int = -1
     addressee: Bounds | None = None
-    relay: tuple[Bounds, ...] = ()
+    relay: Bounds | None = None
     marked: bool = False

@@ -4,7 +4,7 @@ from verbale.read.quotations.cues import Found
 from verbale.read.quotations.extent import beside, clause_end, find_that, that_clause
 from verbale.read.quotations.frames import governed, is_reporting
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sentences import EDGES, MARKS
+from verbale.read.quotations.sentences import EDGES, MARKS, PAUSES, sentence_end, sentence_start
 from verbale.read.quotations.words import DAYS, NOMINAL
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
@@ -37,15 +37,17 @@ def _is_sentence(tree: Tree, child: int) -> bool:
 def _governs(tree: Tree, verb: int) -> bool:
     """Whether a verb has its subject before it and its clause behind it: "Lin, the envoy, said it failed"."""
     subject = tree.subject(verb)
-    return subject is not None and subject < verb and any(child > verb for child in tree.children_by(verb, "ccomp"))
+    if subject is None or subject > verb:
+        return False
+    return any(child > verb and (tree.subject(child) or verb) >= verb for child in tree.children_by(verb, "ccomp"))
 
 
-def _complement(tree: Tree, found: Found, child: int) -> list[int]:
+def _complement(tree: Tree, found: Found, child: int) -> list[int] | None:
     token = found.token
     asides = frozenset(c for c in tree.children[child] if tree.deps[c] == "parataxis" and is_reporting(tree, c))
     tokens = tree.subtree(child, asides)
     if child < token:
-        return [k for k in tokens if k != token]
+        return _before(tree, token, child, tokens)
     start = next(k for k in tokens if k > token)
     that = find_that(tree, found.last + 1, start + 1)
     if that:
@@ -55,6 +57,15 @@ def _complement(tree: Tree, found: Found, child: int) -> list[int]:
     if not that and tree.subject(child) is None and not tree.is_finite(child):
         return [k for k in governed(tree, token, start) if k in set(tokens) or not asides]
     return list(range(start, clause_end(tree, token, start)))
+
+
+def _before(tree: Tree, token: int, child: int, tokens: list[int]) -> list[int] | None:
+    """The clause before a cue that closes it with a comma: "the talks failed, Orlo said"."""
+    low, high = sentence_start(tree, token), sentence_end(tree, token)
+    own = [k for k in tokens if k != token and low <= k < high]
+    last = max((k for k in own if k < token and tree.words[k] not in MARKS), default=-1)
+    parted = last >= 0 and (tree.words[last] in PAUSES or tree.words[last + 1] in PAUSES)
+    return own if parted and tree.is_finite(child) else None
 
 
 def _opens_clause(tree: Tree, first: int, last: int) -> bool:
@@ -80,7 +91,7 @@ def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
     """Whether a finite verb follows a name with no pause and no relative word between: "noted | it was late"."""
     for token in range(start, end):
         if tree.tags[token] in FINITE:
-            return token > start and tree.pos[token - 1] != "CCONJ"
+            return token > start and tree.pos[token - 1] not in {"CCONJ", "DET", "ADJ", "NUM"}
         contact = token > start and tree.lower[token] in _SUBJECTS
         if contact or tree.words[token] in EDGES or tree.tags[token] in _STOPS or tree.pos[token] == "SCONJ":
             return False
@@ -92,7 +103,13 @@ def _around(tree: Tree, token: int) -> list[int] | None:
     head = tree.heads[token]
     if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
         return None
-    content = tree.subtree(head, frozenset({token}))
+    first = tree.subtree(token)[0]
+    if head < token and (tree.words[first] == ":" or tree.words[first - 1] in {":", ";"}):
+        return None
+    low, high = sentence_start(tree, token), sentence_end(tree, token)
+    content = [k for k in tree.subtree(head, frozenset({token})) if low <= k < high]
+    if not low <= head < high:
+        return None
     return [k for k in content if not (tree.words[k] in MARKS and k == content[0])]
 
 

@@ -69,14 +69,21 @@ def find_verbs(tree: Tree) -> Iterator[tuple[int, tuple[Found, ...]]]:
     """Every token that can be a verb of attribution, with the cues it may be (longest first)."""
     verbs = lexicon("verb")
     for token, form in enumerate(tree.lower):
-        if form in verbs and (not tree.parsed or tree.pos[token] in {"VERB", "AUX"} or _before_that(tree, token)):
-            yield token, _matching(tree, token, verbs[form])
+        if form in verbs and _is_verbal(tree, token) and (cues := _matching(tree, token, verbs[form])):
+            yield token, cues
+
+
+def _is_verbal(tree: Tree, token: int) -> bool:
+    """Whether a word that can be a verb is one here: "repeated warnings" are not."""
+    verb = not tree.parsed or tree.pos[token] in {"VERB", "AUX"} or _before_that(tree, token)
+    return verb and tree.deps[token] != "amod"
 
 
 def _before_that(tree: Tree, token: int) -> bool:
     """Whether a word taken for a noun stands as a verb before its clause: "the poll shows that"."""
     that = tree.lower[token + 1 : token + 2] == ["that"]
-    return that and tree.lower[token] not in lexicon("noun") and tree.pos[token] in {"NOUN", "PROPN", "ADJ"}
+    noun = tree.lower[token] in lexicon("noun") and (tree.tags[token] != "NNS" or tree.pos[token - 1] != "CCONJ")
+    return that and not noun and tree.pos[token] in {"NOUN", "PROPN", "ADJ"}
 
 
 def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
@@ -87,12 +94,22 @@ def find_nouns(tree: Tree) -> Iterator[tuple[int, Cue]]:
             yield token, nouns[form][0]
 
 
-def is_document(tree: Tree, head: int, source: Bounds | None) -> bool:
-    """Whether a source is something that can be read or heard: a poll, a record, a video, or somebody by name."""
+def is_document(tree: Tree, head: int, source: Bounds | None, named: bool = True) -> bool:
+    """Whether a source is something that can be read or heard: a poll, a record, a video; if `named`, anybody named."""
     words = tree.text[slice(*source)].lower().split() if source else []
     if words[:1] in (["this"], ["these"], ["that"]):
         return False
-    return any(word in lexicon("document") for word in words) or (head >= 0 and tree.pos[head] in {"PROPN", "PRON"})
+    if any(word.strip(",.’'") in lexicon("document") for word in words):
+        return True
+    return named and head >= 0 and tree.pos[head] in {"PROPN", "PRON"}
+
+
+def find_adjectives(tree: Tree) -> Iterator[tuple[int, Cue]]:
+    """Every adjective or participle that can hand a clause over: "was convinced that"."""
+    adjectives = lexicon("adjective")
+    for token, form in enumerate(tree.lower):
+        if form in adjectives and tree.pos[token] in {"ADJ", "VERB"}:
+            yield token, adjectives[form][0]
 
 
 def verb_at(tree: Tree, token: int, frame: str) -> Found | None:
@@ -107,6 +124,7 @@ def _matching(tree: Tree, token: int, cues: tuple[Cue, ...]) -> tuple[Found, ...
     found = []
     for cue in cues:
         rest = cue.words[1:]
-        if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest:
+        other = not rest and token + 1 < tree.size and tree.deps[token + 1] == "compound:prt"
+        if tuple(tree.lower[token + 1 : token + 1 + len(rest)]) == rest and not other:
             found.append(Found(cue, token, token + len(rest)))
     return tuple(sorted(found, key=lambda one: -len(one.cue.words)))

@@ -13,7 +13,8 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Found, verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Stretch
-from verbale.read.quotations.sources import name_from, source_of
+from verbale.read.quotations.names import name_from
+from verbale.read.quotations.sources import relayer, source_of
 from verbale.read.quotations.words import DAYS, RELATIVES
 
 _LEAD_MARKS = frozenset({",", ":", "—", "–", "--", "-", "that"})
@@ -42,6 +43,7 @@ class Told(NamedTuple):
     head: int = -1
     zone: Zone = Zone(0, 0)
     kind: str = "speech"
+    relay: Bounds | None = None
 
 
 def zones(tree: Tree, stretches: Sequence[Stretch], index: int) -> tuple[Zone, Zone]:
@@ -114,7 +116,8 @@ def _verbal(tree: Tree, token: int) -> bool:
 
 def _told(tree: Tree, found: Found, name: Bounds | None, how: str, zone: Zone, head: int = -1) -> Told:
     rule = f"{how} '{tree.text[tree.starts[found.token] : tree.ends[found.last]]}'"
-    return Told(tree.bounds(found.token, found.last), name, rule, found.token, head, zone, found.cue.kind)
+    cue, relay = tree.bounds(found.token, found.last), relayer(tree, found.token)
+    return Told(cue, name, rule, found.token, head, zone, found.cue.kind, relay)
 
 
 def _name_before(tree: Tree, first: int, verb: int) -> Bounds | None:
@@ -247,4 +250,6 @@ def _subject_of_zone(tree: Tree, zone: Zone) -> tuple[int, Bounds | None]:
 
 def attribution(told: Told, content: tuple[Bounds, ...]) -> Attribution:
     """What was told, as the reader's common form."""
-    return Attribution(content, told.cue, told.source, told.rule, told.kind, told.head, told.token, marked=True)
+    return Attribution(
+        content, told.cue, told.source, told.rule, told.kind, told.head, told.token, relay=told.relay, marked=True
+    )

@@ -32,6 +32,7 @@ class Draft(msgspec.Struct, frozen=True):
     why: str
     head: int = -1
     addressee: Span | None = None
+    relay: Span | None = None
     opens: bool = False
     carried: bool = False
     carries: bool = False
@@ -55,6 +56,7 @@ def draft(reading: Reading, index: int, one: Attribution, marked: Marked, tree: 
         why=one.rule,
         head=_head(reading, index, one, tree),
         addressee=_span(reading, index, one.addressee),
+        relay=_span(reading, index, one.relay),
         opens=not tree.text[: one.content[0][0]].strip(_EDGES),
         carried=first is not None and first.carried,
         carries=last is not None and last.carries,

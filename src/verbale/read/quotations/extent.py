@@ -1,7 +1,9 @@
 """How far a reported clause goes, by its surface: what a parse of a long sentence often gets wrong."""
 
 from verbale.model.span import Bounds
+from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.names import NOMINATIVE
 from verbale.read.quotations.pauses import FILL, closes, reports_on
 from verbale.read.quotations.sentences import CLOSERS, EDGES, MARKS, PAUSES, sentence_end, sentence_start
 from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
@@ -69,6 +71,8 @@ def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:
         token -= 1
     if tree.words[token] in PAUSES or tree.pos[token] not in {"PROPN", "NOUN", "PRON"}:
         return None
+    if tree.lower[token] in NOMINATIVE and tree.pos[token - 1] in {"NOUN", "PROPN"}:
+        return None
     while token > start and (tree.pos[token] in NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
         token -= 1
     return token if tree.words[token] in PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
@@ -81,14 +85,22 @@ def _next_comma(tree: Tree, cue: int, end: int) -> int:
 def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> list[int] | None:
     """The tokens before the attribution, and those after it where the clause goes on."""
     before = list(range(start, comma))
-    finite = any(tree.tags[k] in FINITE for k in before)
+    end = next((k for k in range(next_comma, end) if tree.words[k] == ":" and not tree.quoted[k]), end)
+    finite = any(tree.tags[k] in FINITE and not _in_aside(tree, k) for k in before)
     after = list(range(next_comma + 1, end))
     goes_on = not finite and any(tree.tags[k] in FINITE for k in after)
     if not finite and not goes_on:
         return None
-    if tree.lower[start] in SUBORDINATORS and not goes_on:
+    first = start + (tree.pos[start] == "CCONJ")
+    if tree.lower[first] in SUBORDINATORS and not goes_on:
         return None
     return [*before, *after] if goes_on else before
+
+
+def _in_aside(tree: Tree, token: int) -> bool:
+    """Whether a finite verb stands in a relative clause: "In the letter, which was lost, ..."."""
+    head = tree.heads[token] if tree.deps[token] in {"aux", "aux:pass", "cop"} else token
+    return tree.deps[head] == "acl:relcl"
 
 
 def stretches_of(tree: Tree, tokens: list[int]) -> list[Bounds]:
@@ -127,6 +139,8 @@ def find_that(tree: Tree, first: int, last: int) -> int | None:
             return token
         if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
             return None
+        if token > first and tree.pos[token] == "VERB" and verb_at(tree, token, "clause"):
+            return None
     return None
 
 
@@ -135,6 +149,16 @@ def that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
     that = find_that(tree, first, tree.size)
     if that is None or (tree.pos[that + 1] in {"VERB", "AUX", "PUNCT"} and tree.words[that + 1] not in MARKS | {","}):
         return None
+    if _is_relative(tree, cue, that):
+        return None
     end = clause_end(tree, cue, that)
     verbs = any(tree.tags[k] in FINITE for k in range(that + 1, end))
     return list(range(that, end)) if verbs else None
+
+
+def _is_relative(tree: Tree, cue: int, that: int) -> bool:
+    """Whether a "that" behind a cue's object goes with the object: "stressed the threat that it would pose"."""
+    if (found := verb_at(tree, cue, "clause")) and "addressee" in found.cue.frames:
+        return False
+    thing = tree.pos[that - 1] in {"NOUN", "PROPN"} and any(tree.children_by(cue, "obj"))
+    return thing and (tree.tags[that] == "WDT" or tree.deps[that] in {"obj", "nsubj"})

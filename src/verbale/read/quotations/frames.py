@@ -14,13 +14,24 @@ def governed(tree: Tree, verb: int, start: int) -> list[int]:
     own = frozenset(
         child
         for child in tree.children[verb]
-        if child > verb and (tree.deps[child] == "conj" or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
+        if child > verb and (_is_beside(tree, verb, child) or (tree.deps[child] in _LOOSE and _is_aside(tree, child)))
     )
     end = clause_end(tree, verb, start)
     tokens = [token for token in tree.subtree(verb, own) if start <= token < end]
     while tokens and tree.deps[tokens[-1]] == "cc":
         tokens.pop()
+    if tokens and tree.tags[tokens[-1]] in {"WRB", "WP"}:
+        return list(range(tokens[0], end))
     return tokens
+
+
+def _is_beside(tree: Tree, verb: int, child: int) -> bool:
+    """Whether what is joined to a verb is a second verb beside it, and not a second thing that it governs."""
+    if tree.deps[child] != "conj" or any(tree.lower[k] == "but" for k in tree.children_by(child, "cc")):
+        return tree.deps[child] == "conj"
+    first = tree.lower[next((k for k in tree.subtree(child) if k > verb and tree.deps[k] != "cc"), child)]
+    infinitive = tree.tags[child] == "VB" and tree.tags[verb] != "VB" and not tree.is_finite(child)
+    return not (infinitive or tree.pos[child] == "NOUN" or first in {"how", "why", "what", "whether"})
 
 
 def _is_aside(tree: Tree, clause: int) -> bool:
@@ -101,6 +112,15 @@ def for_phrase(tree: Tree, found: Found) -> list[int] | None:
     return sorted({*thing, *said}) if said and thing else None
 
 
+def figure_at(tree: Tree, found: Found) -> list[int] | None:
+    """An object and the figure it is put at: "put | the toll at 11"."""
+    said = _prepositional(tree, found, "at")
+    thing = object_of(tree, found)
+    if not said or not thing or not any(tree.pos[k] == "NUM" for k in said):
+        return None
+    return list(range(thing[0], said[-1] + 1))
+
+
 def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | None:
     for child in tree.children_by(found.token, "obl", "advcl"):
         case = [k for k in tree.children[child] if k < child and tree.lower[k] == preposition]
@@ -112,8 +132,8 @@ def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | No
 def object_of(tree: Tree, found: Found) -> list[int] | None:
     if len(found.cue.words) > 1:
         return _after_particle(tree, found)
-    for child in tree.children_by(found.token, "obj"):
-        if child > found.token:
+    for child in tree.children_by(found.token, "obj", "xcomp"):
+        if child > found.token and (tree.deps[child] == "obj" or tree.tags[child] == "VBG"):
             field = governed(tree, found.token, tree.subtree(child)[0])
             return _without_setting(tree, found.token, _with_phrases(tree, found.token, field))
     return None
@@ -143,7 +163,8 @@ def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:
     for place, token in enumerate(field[1:], 1):
         after = tree.lower[token + 1 : token + 5]
         where = tree.lower[token] in {"in", "at", "on", "via"} and not SETTINGS.isdisjoint(after)
-        aside = tree.lower[token] in ASIDES
+        relative = tree.words[token] == "," and tree.lower[token + 1 : token + 2] in (["which"], ["who"])
+        aside = tree.lower[token] in ASIDES or relative
         when = tree.lower[token] in TIMES and tree.pos[token] in {"ADP", "SCONJ", "ADV"}
         if (where or when or aside) and tree.quoted[token] == tree.quoted[verb]:
             return field[:place]

@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from verbale.model.span import Bounds
+from verbale.read.quotations.words import HOURS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _NAME_PARTS = frozenset(
@@ -132,8 +133,13 @@ class Tree:
             and self.deps[child] != "expl"
             and self.quoted[child] == self.quoted[token]
             and not self.in_phrase(child)
+            and not self.is_time(child)
         ]
         return found[-1] if found else None
+
+    def is_time(self, token: int) -> bool:
+        """Whether a token is a time, taken for a subject: "the bank just this month said"."""
+        return self.lower[token] in HOURS and self.lower[token - 1] in {"this", "last", "next"}
 
     def in_phrase(self, token: int) -> bool:
         """Whether a preposition stands before what the token heads: no subject, whatever the parse says."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.clausal import clause, wh_clause
-from verbale.read.quotations.cues import Found, find_nouns, find_verbs, is_document
+from verbale.read.quotations.cues import Found, find_adjectives, find_nouns, find_verbs, is_document
 from verbale.read.quotations.extent import stretches_of
 from verbale.read.quotations.frames import (
     complemented,
+    figure_at,
     for_phrase,
     infinitive,
     object_as,
@@ -17,8 +18,8 @@ from verbale.read.quotations.frames import (
     order,
 )
 from verbale.read.quotations.grammar import Tree
-from verbale.read.quotations.phrases import by_as, by_noun, by_preposition, by_view
-from verbale.read.quotations.sources import source_of
+from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
+from verbale.read.quotations.sources import relayer, source_of
 from verbale.read.quotations.words import OPEN, PHASES
 
 _FRAMES = (
@@ -30,6 +31,7 @@ _FRAMES = (
     ("complement", complemented),
     ("of", of_phrase),
     ("for", for_phrase),
+    ("at", figure_at),
     ("object", object_of),
 )
 
@@ -45,6 +47,9 @@ def find_indirect(tree: Tree) -> Iterator[Attribution]:
             yield found
     for token, cue in find_nouns(tree):
         if found := by_noun(tree, token, cue):
+            yield found
+    for token, cue in find_adjectives(tree):
+        if found := by_adjective(tree, token, cue):
             yield found
     yield from by_preposition(tree)
     yield from by_view(tree)
@@ -62,28 +67,43 @@ def _by_verb(tree: Tree, token: int, cues: tuple[Found, ...]) -> Attribution | N
 
 def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> Attribution | None:
     head, source = source_of(tree, found.token, frame)
-    if found.cue.kind == "evidence" and not is_document(tree, head, source):
+    if found.cue.kind == "evidence" and not is_document(tree, head, source, named=frame != "object"):
         return None
-    if _is_open(tree, found.token, frame, source is None, head):
+    if _is_open(tree, found, frame, source is None, head):
         return None
     stretches = stretches_of(tree, content)
-    if not stretches or (source and any(source[0] >= low and source[1] <= high for low, high in stretches)):
+    if (
+        not stretches
+        or _is_pronoun(tree, content)
+        or (source and any(source[0] >= low and source[1] <= high for low, high in stretches))
+    ):
         return None
     hearer = _addressee(tree, found) if "addressee" in found.cue.frames or "order" in found.cue.frames else None
     rule = f"{found.cue.name} + {frame}"
     cue = tree.bounds(found.token, found.last)
-    return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer)
+    relay = relayer(tree, found.token)
+    return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer, relay)
 
 
-def _is_open(tree: Tree, verb: int, frame: str, nobody: bool, head: int) -> bool:
+def _is_pronoun(tree: Tree, content: list[int]) -> bool:
+    """Whether no more than a pronoun would be said: "I doubt it", "he blamed them"."""
+    words = [k for k in content if tree.words[k][0].isalnum()]
+    return len(words) == 1 and tree.pos[words[0]] in {"PRON", "DET"}
+
+
+def _is_open(tree: Tree, found: Found, frame: str, nobody: bool, head: int) -> bool:
     """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
-    modal = tree.modal(verb)
+    verb, modal = found.token, tree.modal(found.token)
     if (
         head >= 0
         and tree.lower[head] in {"this", "these", "those"}
         and not tree.children_by(head, "acl", "acl:relcl", "amod")
     ):
         return True
+    if any(tree.lower[k] in {"if", "unless"} for k in tree.children_by(verb, "mark")):
+        return True
+    if frame == "wh" and modal == "to" and found.cue.kind in {"question", "promise", "thought"}:
+        return not _carries_on(tree, verb)
     if frame in {"clause", "wh"}:
         return modal in OPEN and (nobody or tree.lower[head] in {"one", "you"})
     marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))

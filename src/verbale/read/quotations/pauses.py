@@ -54,7 +54,11 @@ def reports_on(tree: Tree, cue: int, first: int) -> bool:
     token = first
     while token < tree.size and tree.pos[token] in FILL and tree.lower[token] not in {"was", "were", "is", "are"}:
         token += 1
-    if token >= tree.size or not _parallel(tree, cue, token) or tree.tags[token] not in {"VBD", "VBZ", "VBP", "VBG"}:
+    if token >= tree.size:
+        return False
+    plural = tree.tags[token] == "NNS" and tree.lower[token + 1 : token + 2] == ["that"] and tree.tags[cue] == "VBZ"
+    verbal = tree.tags[token] in {"VBD", "VBZ", "VBP", "VBG"} and _parallel(tree, cue, token)
+    if not (plural or verbal):
         return False
     frames = ("quote", "clause", "as", "order", "object")
     found = next((one for frame in frames if (one := verb_at(tree, token, frame))), None)
@@ -97,7 +101,7 @@ def _parallel(tree: Tree, cue: int, token: int) -> bool:
     """Whether two verbs stand in one tense, a progressive counted as its auxiliary."""
     head = tree.heads[cue] if tree.deps[cue] == "xcomp" else cue
     tags = {tree.tags[cue], tree.tags[head], *(tree.tags[k] for k in tree.children[cue] if tree.deps[k] == "aux")}
-    return tree.tags[token] in tags
+    return tree.tags[token] in tags or (tree.deps[token] == "conj" and tree.heads[token] == cue)
 
 
 def _in_relative(tree: Tree, cue: int) -> bool:

@@ -7,14 +7,18 @@ from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.cues import Cue, Found, is_document, lexicon, verb_at
 from verbale.read.quotations.extent import clause_end, find_that, stretches_of, that_clause
 from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.names import name_from
 from verbale.read.quotations.sentences import EDGES, MARKS, sentence_end, sentence_start
-from verbale.read.quotations.sources import name_from, source_of, source_of_noun
+from verbale.read.quotations.sources import source_of, source_of_noun
+from verbale.read.quotations.words import CARRYING, DAYS, PERCEIVING
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AS_TAIL = 8
 
 
 def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
+    if tree.lower[tree.heads[token]] in PERCEIVING and tree.deps[token] in {"obj", "nmod", "obl"}:
+        return None
     content: list[int] | None = None
     for child in tree.children_by(token, "acl", "ccomp", "csubj", "acl:relcl"):
         marks = [tree.lower[k] for k in tree.children[child] if k < child]
@@ -37,9 +41,46 @@ def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     if source is None and cue.kind == "thought":
         return None
     stretches = stretches_of(tree, content)
-    if not stretches:
+    if not stretches or _is_carried(tree, content):
         return None
     return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
+
+
+def _is_carried(tree: Tree, content: list[int]) -> bool:
+    """Whether "that" stands for the noun itself: "the statement that the ministry issued on Monday"."""
+    if tree.lower[content[0]] != "that":
+        return False
+    verb = next((k for k in content if tree.pos[k] == "VERB" or tree.lower[k] in CARRYING), content[0])
+    after = verb + 1
+    bare = after >= tree.size or tree.pos[after] in {"ADP", "AUX", "VERB", "PUNCT", "ADV"} or tree.words[after] in DAYS
+    return tree.lower[verb] in CARRYING and bare
+
+
+def by_adjective(tree: Tree, token: int, cue: Cue) -> Attribution | None:
+    """ "Lin was convinced that"; "the ministry has been critical of"."""
+    verb = any(tree.children_by(token, "cop", "aux:pass")) or tree.deps[token] == "xcomp"
+    subject = next(iter(tree.children_by(token, "nsubj", "nsubj:pass")), None)
+    if subject is None and tree.deps[token] == "xcomp":
+        subject = tree.subject(tree.heads[token])
+    if not verb or subject is None or tree.lower[subject] in {"it", "this", "that", "which", "there"}:
+        return None
+    after = token + 1
+    end = clause_end(tree, token, token + 1) if after < tree.size else after
+    that = tree.lower[after : after + 1] == ["that"]
+    if "clause" in cue.frames and (that or any(child > token for child in tree.children_by(token, "ccomp"))):
+        content = list(range(after, end))
+    elif tree.lower[after : after + 1] and tree.lower[after] in cue.frames - {"clause"}:
+        content = list(range(after + 1, end))
+    else:
+        return None
+    stretches = stretches_of(tree, content)
+    named = any(tree.tags[k] in {"MD", "TO"} for k in tree.children[token])
+    if not stretches or named:
+        return None
+    source = tree.name_of(subject)
+    return Attribution(
+        tuple(stretches), tree.bounds(token, token), source, f"adjective {cue.name}", cue.kind, subject, token
+    )
 
 
 def _is_phrase(tree: Tree, first: int, last: int) -> bool:
@@ -152,7 +193,7 @@ def _as_said(tree: Tree, token: int, found: Found) -> Attribution | None:
     by = next((k for k in range(found.last + 1, comma) if tree.lower[k] == "by"), None)
     if by is not None:
         source = name_from(tree, by + 1, comma)
-    elif source is None and between:
+    elif (source is None or head not in between) and between:
         source = name_from(tree, token + 1, found.token)
     stretches = stretches_of(tree, [*range(start, token), *range(comma, end)])
     if (

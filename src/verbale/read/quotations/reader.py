@@ -60,8 +60,11 @@ def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
         else:
             speaker = speakers.of(one, last)
         made = _quotation(reading, one, speaker, speakers.hearer(one.addressee), days.of(one))
-        if relayed := [before for before in recent if before.speaker and _holds(before, made)]:
-            made = msgspec.structs.replace(made, relay=tuple(dict.fromkeys(str(outer.speaker) for outer in relayed)))
+        relayed = [before.speaker for before in recent if before.speaker and _holds(before, made)]
+        if (relayer := speakers.hearer(one.relay)) and relayer != speaker:
+            relayed.append(relayer)
+        if relayed:
+            made = msgspec.structs.replace(made, relay=tuple(dict.fromkeys(relayed)))
         recent = [*recent[-_RECENT:], made]
         yield made
         if one.form != "indirect":

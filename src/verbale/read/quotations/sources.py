@@ -2,26 +2,24 @@
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
-from verbale.read.quotations.words import DAYS, INVERTED, RELATIVES
+from verbale.read.quotations.names import NAMING, NOMINATIVE, name_from
+from verbale.read.quotations.words import DAYS, HOURS, INVERTED, QUOTING, RELATIVES
 
 Source = tuple[int, Bounds | None]
 
-_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
-_INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
-_NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "nmod", "csubj"})
 
 
 def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     """Head token and words of the source of a verb; (-1, None) where the text names none."""
-    if found := _inverted(tree, verb) or _with(tree, verb):
+    if found := _inverted(tree, verb) or _with(tree, verb) or _quoted(tree, verb):
         return found
-    if tree.children_by(verb, "nsubj:pass", "aux:pass"):
+    if tree.children_by(verb, "nsubj:pass", "aux:pass") or _is_told(tree, verb):
         return _agent(tree, verb)
     subject = tree.subject(verb)
     if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
-        return subject, tree.name_of(subject)
-    for found in (_before(tree, verb), _inherited(tree, verb, 0), _nearest(tree, verb)):
+        return _antecedent(tree, verb, subject)
+    for found in (_before(tree, verb), _aside(tree, verb), _inherited(tree, verb, 0), _nearest(tree, verb)):
         if (
             found
             and found[1]
@@ -32,26 +30,54 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     return -1, None
 
 
-def _untold(tree: Tree, token: int) -> bool:
-    """Whether a token has no part of speech, or is a capitalised word that was tagged as a punctuation mark."""
-    word = tree.words[token]
-    return not tree.pos[token] or (tree.pos[token] == "PUNCT" and word.isalpha() and word[0].isupper())
+def _quoting(tree: Tree, verb: int) -> int | None:
+    """The verb of quoting behind whose "as" a participle stands: "quoted the envoy as saying"."""
+    head = tree.heads[verb]
+    after_as = verb > 1 and tree.lower[verb - 1] == "as" and tree.tags[verb] == "VBG"
+    return head if after_as and head < verb and tree.lower[head] in QUOTING else None
 
 
-def name_from(tree: Tree, first: int, last: int) -> Bounds | None:
-    """The name that starts at a token: up to a comma, a verb, or a preposition other than "of" and "for"."""
-    end = first
-    while end < last and (tree.pos[end] in _NOMINAL or tree.lower[end] in _INSIDE_NAME or _untold(tree, end)):
-        if not tree.pos[end] and tree.lower[end] in {",", "(", ";"}:
-            break
-        end += 1
-    while end > first and (tree.lower[end - 1] in _INSIDE_NAME and not tree.words[end - 1][0].isupper()):
-        end -= 1
-    if end > first and tree.lower[first] in _NOMINATIVE | {"him", "her", "them"}:
-        return tree.bounds(first, first)
-    while end > first + 1 and tree.words[end - 1] in DAYS:
-        end -= 1
-    return tree.bounds(first, end - 1) if end > first else None
+def _quoted(tree: Tree, verb: int) -> Source | None:
+    """Whom somebody quotes: the object of the quoting verb, or the subject of its passive."""
+    if (head := _quoting(tree, verb)) is None:
+        return None
+    passive = tree.children_by(head, "nsubj:pass")
+    things = passive or [k for k in tree.children_by(head, "obj") if head < k < verb]
+    return (things[0], tree.name_of(things[0])) if things else None
+
+
+def relayer(tree: Tree, verb: int) -> Bounds | None:
+    """Who passes on what another said: "the agency quoted Lin as saying", "was quoted by the agency as saying"."""
+    head = _quoting(tree, verb)
+    return None if head is None else source_of(tree, head)[1]
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a participle says what was said to somebody: "Asked to explain the delay, the envoy left"."""
+    return tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and not tree.children_by(verb, "aux", "nsubj")
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> Source:
+    """The subject, or the thing that "that" or "which" stands for: "a letter that says"."""
+    head = tree.heads[verb]
+    thing = tree.lower[subject] in {"that", "which"} and tree.deps[verb] == "acl:relcl" and head < subject
+    return (head, tree.name_of(head)) if thing else (subject, tree.name_of(subject))
+
+
+def _aside(tree: Tree, verb: int) -> Source | None:
+    """The subject of the main clause behind which a participle stands: "Lin met the envoy, arguing that"."""
+    last = verb - 1
+    while last > 0 and tree.pos[last] == "ADV":
+        last -= 1
+    if tree.tags[verb] != "VBG" or last < 1 or tree.words[last] != "," or tree.heads[verb] > verb:
+        return None
+    head = tree.heads[verb]
+    while tree.heads[head] != head and not (tree.is_finite(head) and tree.subject(head) is not None):
+        head = tree.heads[head]
+    subject = tree.subject(head)
+    if subject is None or subject > verb or tree.quoted[subject] != tree.quoted[verb]:
+        return None
+    return _antecedent(tree, head, subject)
 
 
 def _inverted(tree: Tree, verb: int) -> Source | None:
@@ -74,7 +100,7 @@ def _with(tree: Tree, verb: int) -> Source | None:
     if tree.tags[verb] != "VBG" or not verb or tree.pos[verb - 1] not in {"PROPN", "NOUN"}:
         return None
     first = verb - 1
-    while first > 0 and (tree.pos[first] in _NOMINAL or tree.lower[first] in {"of", "'s", "’s", "-"}):
+    while first > 0 and (tree.pos[first] in NAMING or tree.lower[first] in {"of", "'s", "’s", "-"}):
         first -= 1
     return (verb - 1, tree.bounds(first + 1, verb - 1)) if tree.lower[first] == "with" else None
 
@@ -94,12 +120,21 @@ def _apposed(tree: Tree, verb: int) -> int | None:
 
 
 def _left_of(tree: Tree, verb: int) -> int:
+    """The token before a verb, what says when or how left out: "the envoy | this week also said"."""
     last = verb - 1
     while last >= 0 and (
-        tree.pos[last] in {"ADV", "AUX"} or tree.words[last] in DAYS or tree.lower[last] in {"self", "-"}
+        tree.pos[last] in {"ADV", "AUX"}
+        or tree.words[last] in DAYS
+        or tree.lower[last] in {"self", "-"}
+        or _is_hour(tree, last)
     ):
         last -= 1
     return last
+
+
+def _is_hour(tree: Tree, token: int) -> bool:
+    begins = tree.lower[token] in {"this", "last", "next"} and tree.lower[token + 1] in HOURS
+    return begins or (tree.lower[token] in HOURS and tree.lower[token - 1] in {"this", "last", "next"})
 
 
 def _before(tree: Tree, verb: int) -> Source | None:
@@ -114,9 +149,9 @@ def _before(tree: Tree, verb: int) -> Source | None:
     if tree.pos[last] not in {"PROPN", "NOUN", "PRON"} and not people:
         return None
     if tree.pos[last] == "PRON":
-        return (last, tree.bounds(last, last)) if tree.lower[last] in _NOMINATIVE else None
+        return (last, tree.bounds(last, last)) if tree.lower[last] in NOMINATIVE else None
     first = last
-    while first >= 0 and (tree.pos[first] in _NOMINAL or tree.lower[first] in {"of", "'s", "’s"}):
+    while first >= 0 and (tree.pos[first] in NAMING or tree.lower[first] in {"of", "'s", "’s"}):
         first -= 1
     return last, tree.bounds(first + 1, last)
 
@@ -131,12 +166,23 @@ def _inherited(tree: Tree, verb: int, depth: int) -> Source | None:
         return (head, tree.name_of(head)) if noun else _inherited(tree, head, depth + 1)
     if relation not in _INHERITS:
         return None
+    if relation == "conj" and _is_past(tree, verb) and not _is_past(tree, head):
+        return _inherited(tree, head, depth + 1) or _own(tree, head)
     objects = tree.children_by(head, "obj", "iobj") if relation == "xcomp" and _infinitive(tree, verb) else []
     subject = tree.subject(head)
     passive = tree.children_by(head, "nsubj:pass")
     for token in (*objects[:1], *([] if subject is None else [subject]), *passive[:1]):
         return token, tree.name_of(token)
     return _before(tree, head) or _inherited(tree, head, depth + 1)
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBD"
+
+
+def _own(tree: Tree, verb: int) -> Source | None:
+    subject = tree.subject(verb)
+    return None if subject is None else (subject, tree.name_of(subject))
 
 
 def _nearest(tree: Tree, verb: int) -> Source | None:
@@ -147,6 +193,7 @@ def _nearest(tree: Tree, verb: int) -> Source | None:
         if (
             subject
             and not tree.in_phrase(token)
+            and not tree.is_time(token)
             and tree.quoted[token] == tree.quoted[verb]
             and tree.is_finite(tree.heads[token])
         ):
