@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from verbale.knowledge.actors import PREFIX, Known
+from verbale.knowledge.actors import Known
+from verbale.knowledge.standing import Standing
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import children, conjuncts
 from verbale.model.mentioned import Mentioned
@@ -27,13 +28,9 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.actors = reading.knowledge.actors
-        self.titles: defaultdict[str, list[str]] = defaultdict(list)
-        for mention in reading.records(Mention):
-            if mention.actor and mention.title:
-                self.titles[mention.actor].append(mention.title.text)
+        self.standing = Standing(reading.knowledge, reading.records(Mention))
         self.said = Mentioned(reading.records(Mention))
         self.voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention))
-        self.types = {m.actor: m.type for m in reading.records(Mention) if m.actor and m.how != "pronoun"}
         self._pages = self._place(reading.records(Mention))
         self._index = 0
         self._here: dict[int, Mention] = {}
@@ -151,57 +148,22 @@ class Cast:
         words = re.findall(r"[\w.’'-]+", mention.span.text)
         if not words or words[-1].lower() not in _servants():
             return None
-        return self.state_in(words)
-
-    def state_in(self, words: list[str]) -> str | None:
-        """The first state that some words name."""
-        for start in range(len(words)):
-            for size in (3, 2, 1):
-                if start + size <= len(words) and (found := self.actors.state(" ".join(words[start : start + size]))):
-                    return found
-        return None
+        return self.standing.state_in(words)
 
     def known(self, actor: str) -> Known | None:
         """The row of an actor in the knowledge files."""
         return self.actors.get(actor)
 
     def political(self, actor: str) -> bool:
-        """Whether an actor acts in politics as far as one can see: a state, a body, a person known or in office."""
-        known = self.actors.get(actor)
-        if known is not None and known.type != "person":
-            return known.type != "outlet" or known.standing in ("state agency", "party organ", "government organ")
-        kind = known.type if known else self.types.get(actor)
-        if kind == "person":
-            return self._in_office(actor)
-        return kind in ("office", "state") or (kind in ("group", "organization") and self._of_a_state(actor))
-
-    def _in_office(self, person: str) -> bool:
-        """By the words beside the name, which may also say that it was once, or that somebody only studies it."""
-        titles = self.titles.get(person, ())
-        offices = self.reading.knowledge.offices
-        if any(_OUTSIDE.search(title) for title in titles):
-            return False
-        return bool(titles) or bool(offices.held(person)) or self.actors.get(person) is not None
-
-    def _of_a_state(self, actor: str) -> bool:
-        return self.state_in([word.title() for word in actor.removeprefix(PREFIX).split("-")]) is not None
+        """Whether an actor acts in politics as far as one can see."""
+        return self.standing.is_political(actor)
 
     def side(self, actor: str) -> str:
         """The state of an actor, itself where none is known."""
-        known = self.actors.get(actor)
-        return (known.state or actor) if known else self._said_side(actor)
-
-    def _said_side(self, actor: str) -> str:
-        words = " ".join([*self.titles.get(actor, ()), actor.removeprefix(PREFIX).replace("-", " ").title()])
-        return self.state_in(words.split()) or actor
+        return self.standing.side(actor)
 
 
 _THIRD = frozenset({"he", "she", "it", "they", "who", "which", "that"})
-_OUTSIDE = re.compile(
-    r"\b(?:former|formerly|ex|late|retired|professor|analyst|fellow|researcher|scholar|university|college|expert"
-    r"|correspondent|journalist|editor|author|institute|think tank|historian|lecturer|columnist)\b",
-    re.I,
-)
 
 
 def _servants() -> frozenset[str]:

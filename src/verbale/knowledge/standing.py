@@ -1,0 +1,68 @@
+"""Who acts and speaks in politics, as far as a document and the knowledge files show, and for which state."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from verbale.knowledge.actors import PREFIX
+from verbale.knowledge.base import Knowledge
+from verbale.model.records import Mention
+
+_HEARD = ("state agency", "party organ", "government organ")
+_OUTSIDE = re.compile(
+    r"\b(?:former|formerly|ex|late|retired|professor|analyst|fellow|researcher|scholar|university|college|expert"
+    r"|correspondent|journalist|editor|author|institute|think tank|historian|lecturer|columnist)\b",
+    re.I,
+)
+
+
+class Standing:
+    """The actors of one document: their kinds and the words of office beside their names."""
+
+    def __init__(self, knowledge: Knowledge, mentions: Iterable[Mention]) -> None:
+        self.actors, self._offices = knowledge.actors, knowledge.offices
+        self.titles: defaultdict[str, list[str]] = defaultdict(list)
+        self.types: dict[str, str] = {}
+        for mention in mentions:
+            if mention.actor and mention.title:
+                self.titles[mention.actor].append(mention.title.text)
+            if mention.actor and mention.how != "pronoun":
+                self.types[mention.actor] = mention.type
+
+    def is_political(self, actor: str | None) -> bool:
+        """Whether an actor acts in politics: a state, a body, a person known or in office; outlets only of a state."""
+        if actor is None:
+            return False
+        known = self.actors.get(actor)
+        if known is not None and known.type != "person":
+            return known.type != "outlet" or known.standing in _HEARD
+        kind = known.type if known else self.types.get(actor)
+        if kind == "person":
+            return self._in_office(actor)
+        return kind in ("office", "state") or (kind in ("group", "organization") and self._of_a_state(actor))
+
+    def _in_office(self, person: str) -> bool:
+        """By the words beside the name, which may also say that it was once, or that somebody only studies it."""
+        titles = self.titles.get(person, ())
+        if any(_OUTSIDE.search(title) for title in titles):
+            return False
+        return bool(titles) or bool(self._offices.held(person)) or self.actors.get(person) is not None
+
+    def _of_a_state(self, actor: str) -> bool:
+        return self.state_in([word.title() for word in actor.removeprefix(PREFIX).split("-")]) is not None
+
+    def side(self, actor: str) -> str:
+        """The state of an actor, itself where none is known."""
+        known = self.actors.get(actor)
+        if known:
+            return known.state or actor
+        words = " ".join([*self.titles.get(actor, ()), actor.removeprefix(PREFIX).replace("-", " ").title()])
+        return self.state_in(words.split()) or actor
+
+    def state_in(self, words: list[str]) -> str | None:
+        """The first state that some words name."""
+        for start in range(len(words)):
+            for size in (3, 2, 1):
+                if start + size <= len(words) and (found := self.actors.state(" ".join(words[start : start + size]))):
+                    return found
+        return None
