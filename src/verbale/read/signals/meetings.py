@@ -106,7 +106,7 @@ def _subject(scene: Scene, before: list[str]) -> list[str]:
 def parties(scene: Scene, page: Page, start: int, end: int) -> list[str]:
     """Those who can hold talks, named in a stretch: officials, bodies, states, and states named by an adjective."""
     found: list[tuple[int, str]] = []
-    for place in page.within(start, end):
+    for place in page.parties(start, end):
         if place.mention.type != "place" and place.mention.actor and scene.speaks(place):
             found.append((place.start, _whole(scene, place)))
     for match in _ADJECTIVE.finditer(page.text, start, end):

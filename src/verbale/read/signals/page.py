@@ -9,6 +9,20 @@ from verbale.model.records import Date, Mention, Quotation
 
 SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
 _WHERE = re.compile(r"\b(?:in|at|from|near|across)\s+(?:the )?$", re.I)
+POST = (
+    r"(?:(?:vice |deputy |prime |foreign |defen[cs]e |permanent |special |chief |press )*(?:president|premier|minister"
+    r"|secretary|chancellor|ambassador|envoy|spokes(?:man|woman|person)|chairman|chairwoman|chief|leader|king|queen|emir"
+    r"|general|admiral|commander|representative|commissioner|consul|negotiator|adviser|advisor|director|official"
+    r"|diplomat|aide|marshal|speaker|head|member|governor|charg[eé] d[’']affaires))"
+)
+_APPOSED = re.compile(
+    r"(?:^|(?<=[\s(“\"]))(?P<title>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[A-Z][\w-]+(?:[’']s)? )(?:[\w’'-]+ ){0,5}?"
+    + POST
+    + r"(?: (?:to|of|for|at|in) (?:the )?[A-Z][\w-]+(?: (?:[A-Z][\w-]+|of|and))*)?), $",
+    re.I,
+)
+_OWNER = re.compile(r"[’']s?\s+$")
+_OF = re.compile(r" of (?:the )?")
 
 
 class Place(NamedTuple):
@@ -43,6 +57,47 @@ class Page:
         self.mentions: list[Place] = []
         self.dates: list[When] = []
         self.words: list[Words] = []
+        self.opens: dict[int, int] = {}
+        self.apposed: list[tuple[str, str]] = []
+        self._part_of: set[int] = set()
+
+    def settle(self) -> None:
+        """Says where the words of each person begin, title and state included, and which names only belong to those."""
+        for place in self.mentions:
+            if place.mention.type != "person" or place.mention.how == "pronoun":
+                continue
+            begin, end = self._extent(place)
+            owner = next(
+                (one for one in self.mentions if one.end <= begin and _OWNER.fullmatch(self.text, one.end, begin)), None
+            )
+            begin = (
+                owner.start if owner is not None and owner.mention.type != "person" and begin < place.start else begin
+            )
+            self.opens[place.start] = begin
+            self._part_of |= {
+                one.start
+                for one in self.mentions
+                if one is not place and one.mention.type != "person" and begin <= one.start and one.end <= end
+            }
+
+    def _extent(self, place: Place) -> tuple[int, int]:
+        """From the first word of the title to the end of what says of which state he is."""
+        begin, end, title = place.start, place.end, place.mention.title
+        size = len(title.text) if title is not None else 0
+        if title is not None and title.start < place.mention.span.start:
+            begin = max(0, place.start - (place.mention.span.start - title.start))
+        elif title is not None:
+            end = place.start + title.start - place.mention.span.start + size
+        elif place.mention.actor and (match := _APPOSED.search(self.text, 0, place.start)):
+            begin = match.start("title")
+            self.apposed.append((place.mention.actor, match["title"]))
+        if (match := _OF.match(self.text, end)) and (state := self.at(match.end(), match.end() + 1)):
+            end = state.end if state.mention.type == "state" else end
+        return begin, end
+
+    def parties(self, start: int, end: int) -> list[Place]:
+        """Mentions inside a stretch but those that only say of which state or body a person is."""
+        return [place for place in self.within(start, end) if place.start not in self._part_of]
 
     def begins(self, offset: int) -> bool:
         """Whether a word begins here: behind no letter, or run together with a name as damaged texts have it."""
@@ -67,12 +122,20 @@ class Page:
         touching = [place for place in self.mentions if place.start < end and place.end > start]
         return max(touching, key=lambda place: (place.mention.type in SPEAKERS, place.end - place.start), default=None)
 
+    def _whose(self, part: Place) -> Place | None:
+        """The person to whose words of office a name belongs."""
+        if part.start not in self._part_of:
+            return None
+        near = [p for p in self.mentions if p.start in self.opens and self.opens[p.start] <= part.start <= p.end + 40]
+        return min(near, key=lambda place: abs(place.start - part.start), default=None)
+
     def of(self, token: Token) -> Place | None:
         """The mention that a noun heads, or that stands in its phrase."""
-        if found := self.at(token.idx, token.idx + len(token)):
-            return found
+        found = self.at(token.idx, token.idx + len(token))
+        if found is not None:
+            return self._whose(found) or found
         low, high = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-        for place in self.within(low, min(high, token.idx + 120)):
+        for place in self.parties(low, min(high, token.idx + 120)):
             if place.mention.type in SPEAKERS and not _WHERE.search(self.text, low, place.start):
                 return place
         return None

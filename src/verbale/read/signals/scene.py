@@ -35,6 +35,11 @@ class Scene(Standing):
                 page = parts[0][0]
                 own = [part for part in parts if part[0] is page]
                 page.words.append(Words(min(p[1] for p in own), max(p[2] for p in own), quotation))
+        for page in self.pages:
+            page.settle()
+            for actor, title in page.apposed:
+                self.titles[actor].append(title)
+                self._beside[actor].append(title)
 
     def _pieces(self, page: Page) -> Iterator[int]:
         return (piece.source for piece in self.reading.passages[page.index].pieces)

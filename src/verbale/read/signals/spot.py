@@ -55,14 +55,11 @@ class Spot(NamedTuple):
 
     def title_start(self, place: Place) -> int:
         """Where the words of a party begin: with the title before its name."""
-        title = place.mention.title
-        size = len(title.text) + 1 if title is not None else 0
-        low = place.start - size
-        return low if title is not None and low >= 0 and self.text[low : low + size - 1] == title.text else place.start
+        return self.page.opens.get(place.start, place.start)
 
     def parties(self, start: int, end: int) -> list[Place]:
         """Those named in a stretch who may send or get a signal; a place only where it stands for its state."""
-        return [p for p in self.page.within(start, end) if p.mention.actor and p.mention.type != "place"]
+        return [p for p in self.page.parties(start, end) if p.mention.actor and p.mention.type != "place"]
 
     def led(self, start: int, lead: re.Pattern[str]) -> Place | None:
         """The first party behind `start` that the words before it lead to."""
@@ -75,7 +72,7 @@ class Spot(NamedTuple):
         """Who it goes to: the parties after "to"; what stands between them and the next is one list."""
         found: list[str] = []
         last = start
-        for place in self.page.within(start, self.high):
+        for place in self.page.parties(start, self.high):
             actor, begins = place.mention.actor, self.title_start(place)
             if not actor or actor == sender or begins < last:
                 continue
