@@ -8,6 +8,7 @@ and `%` (both), and intervals `a/b` with `..` for an open end.
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,9 @@ import msgspec
 Unit = Literal["year", "month", "day"]
 Days = tuple[int, int]
 """First and last day of a stretch, as proleptic Gregorian ordinals."""
+
+CACHED = 1 << 14
+"""Values that are remembered: a large case asks for the same few thousand dates again and again."""
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -86,6 +90,7 @@ class Edtf(msgspec.Struct, frozen=True):
         return tuple((low, high) for low, _ in starts for _, high in ends if low <= high)
 
 
+@lru_cache(CACHED)
 def parse(text: str) -> Edtf:
     """The value that `text` writes. ValueError says what is wrong with it."""
     parts = text.strip().split("/")
@@ -120,6 +125,7 @@ def _day_exists(moment: Moment) -> bool:
     return 1 <= int(moment.day or 0) <= calendar.monthrange(year, int(moment.month or 0))[1]
 
 
+@lru_cache(CACHED)
 def is_edtf(text: str) -> bool:
     """Whether `text` can be read by `parse`."""
     try:
@@ -129,18 +135,21 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+@lru_cache(CACHED)
 def earliest(text: str) -> date | None:
     """The first day that the value can mean; None where it is open, or its year is unspecified."""
     low = min((low for low, _ in parse(text).days()), default=FIRST)
     return None if low == FIRST else date.fromordinal(low)
 
 
+@lru_cache(CACHED)
 def latest(text: str) -> date | None:
     """The last day that the value can mean; None where it is open, or its year is unspecified."""
     high = max((high for _, high in parse(text).days()), default=LAST)
     return None if high == LAST else date.fromordinal(high)
 
 
+@lru_cache(CACHED)
 def years_of(text: str) -> tuple[int, ...]:
     """The years in which the value begins and ends."""
     return tuple(sorted({date.fromordinal(day).year for days in parse(text).days() for day in days}))
@@ -156,6 +165,7 @@ def equal(left: str, right: str) -> bool:
     return parse(left) == parse(right)
 
 
+@lru_cache(CACHED)
 def compatible(left: str, right: str) -> bool:
     """Whether both can be true of one moment or stretch: a day lies in both."""
     pairs = [(a, b) for a in _days(left, right) for b in _days(right, left)]

@@ -1,5 +1,6 @@
 """Merges: two actor ids that turn out to be one. A step of `link` says so; whoever shows records applies it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -9,6 +10,8 @@ from verbale.model.records import Record
 from verbale.model.span import Span
 
 R = TypeVar("R", bound=Record)
+
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 
 
 class Merge(msgspec.Struct, frozen=True):
@@ -31,6 +34,11 @@ def survivors(merges: Iterable[Merge]) -> dict[str, str]:
         if new != old:
             found[old] = new
     return found
+
+
+def touched(written: str, names: Mapping[str, str]) -> bool:
+    """Whether a record, given as JSON, may hold an old id: the quick look before `renamed`."""
+    return bool(names) and not names.keys().isdisjoint(_STRING.findall(written))
 
 
 def renamed(record: R, names: Mapping[str, str]) -> R:
