@@ -1,11 +1,14 @@
 """The desk: all that a step of `link` or `compare` may look at."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from verbale.knowledge.base import Knowledge
 from verbale.model.dossier import Dossier, R
-from verbale.model.records import Document
+from verbale.model.records import Document, Record, spans_in
 from verbale.model.span import Bounds, Span, cut
 
 
@@ -36,10 +39,29 @@ class Desk:
     dossier: Dossier
     knowledge: Knowledge
     said: tuple[Said, ...] = ()
+    _placed: dict[type[Record], dict[str, list[Any]]] = field(default_factory=dict, repr=False, compare=False)
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, those of earlier steps included."""
         return self.dossier.records(kind)
+
+    def of(self, kind: type[R], document: str) -> list[R]:
+        """The records of a kind whose first span stands in that document, in their order; looked up, not searched."""
+        if kind not in self._placed:
+            placed: defaultdict[str, list[Any]] = defaultdict(list)
+            for record in self.records(kind):
+                if span := getattr(record, "span", None) or next(iter(spans_in(record)), None):
+                    placed[span.document].append(record)
+            self._placed[kind] = placed
+        return self._placed[kind].get(document, [])
+
+    def in_order(self, documents: Iterable[str]) -> list[str]:
+        """Documents in the order of the case."""
+        return sorted(documents, key=self._order.__getitem__)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {document: place for place, document in enumerate(self.dossier.documents)}
 
     def document(self, document: str) -> Document:
         """The document of that id; KeyError where there is none."""

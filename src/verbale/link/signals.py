@@ -15,6 +15,7 @@ A person's `split` (of a signal into its tellings, or of those in some documents
 after the machine's own grouping, in the order in which they were said, at every linking.
 """
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -88,18 +89,49 @@ class Known:
 
 def grouped(tellings: Iterable[Signal], known: Known) -> list[Group]:
     """The tellings put together that may be of one signal, each to the group that it fits best."""
-    by_sender: defaultdict[str | None, list[Group]] = defaultdict(list)
+    by_sender: defaultdict[str | None, _Shelf] = defaultdict(_Shelf)
     groups: list[Group] = []
     for telling in tellings:
-        key = _sides(telling, known) if telling.form == "talks" else telling.sender
-        scored = [(likeness(group, telling, known), group) for group in by_sender[key]]
-        score, fits = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-        if fits is None or score <= 0:
-            fits = []
-            groups.append(fits)
-            by_sender[key].append(fits)
-        fits.append(telling)
+        shelf = by_sender[_sides(telling, known) if telling.form == "talks" else telling.sender]
+        scored = [(likeness(shelf.groups[place], telling, known), place) for place in shelf.near(telling)]
+        score, fits = max(scored, key=lambda pair: pair[0], default=(0.0, 0))
+        if score <= 0:
+            fits = shelf.open()
+            groups.append(shelf.groups[fits])
+        shelf.put(telling, fits)
     return groups
+
+
+class _Shelf:
+    """The groups of one sender, by day: tellings of two days are never of one signal and need not be compared."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._undated: list[int] = []
+        self._of_day: defaultdict[str, list[int]] = defaultdict(list)
+
+    def near(self, telling: Signal) -> Iterable[int]:
+        """The places of the groups that a telling may belong to, the oldest first."""
+        day = _plain_day(telling)
+        return sorted((*self._undated, *self._of_day[day])) if day else range(len(self.groups))
+
+    def open(self) -> int:
+        """The place of a new group."""
+        self.groups.append([])
+        self._undated.append(len(self.groups) - 1)
+        return len(self.groups) - 1
+
+    def put(self, telling: Signal, place: int) -> None:
+        """Adds a telling to a group."""
+        self.groups[place].append(telling)
+        day = _plain_day(telling)
+        if day and place in self._undated:
+            self._undated.remove(place)
+            insort(self._of_day[day], place)
+
+
+def _plain_day(telling: Signal) -> str | None:
+    return telling.date.value if telling.date and _is_day(telling.date) and "X" not in telling.date.value else None
 
 
 def _sides(telling: Signal, known: Known) -> str:
@@ -109,11 +141,13 @@ def _sides(telling: Signal, known: Known) -> str:
 
 def likeness(group: Group, telling: Signal, known: Known) -> float:
     """How well a telling fits a group of the same sender: 0 where something speaks against it, or too little for it."""
+    if _contradicts(group, telling, known):
+        return 0.0
     form, date = best([one.form for one in group]), _date(group)
     days = date is not None and telling.date is not None
     same_day = _is_day(date) and _is_day(telling.date)
     spoken = same_day and form in SPOKEN and telling.form in SPOKEN
-    if _contradicts(group, telling, known) or not (spoken or any(related(one.form, telling.form) for one in group)):
+    if not (spoken or any(related(one.form, telling.form) for one in group)):
         return 0.0
     addressed = bool(_foreign(group, known) & _foreign([telling], known))
     topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
@@ -244,9 +278,9 @@ def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
     spans = [span for one in group for span in one.evidence]
     whole = {one.text for one in group if one.text}
     documents = whole or {span.document for span in spans}
-    for mention in desk.records(Mention):
+    for mention in (one for document in desk.in_order(documents) for one in desk.of(Mention, document)):
         where = mention.span
-        if where.document not in documents or mention.type == "place" or mention.how == "pronoun":
+        if mention.type == "place" or mention.how == "pronoun":
             continue
         if where.document in whole or any(
             s.document == where.document and s.start <= where.start < s.end for s in spans
