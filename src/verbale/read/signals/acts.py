@@ -1,5 +1,6 @@
-"""Acts that speak: silence kept, drills, launches, envoys called home."""
+"""Acts that speak: silence kept, drills, launches, envoys called in or home, sanctions, calls at port."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Sentence
@@ -16,16 +17,33 @@ from verbale.read.signals.spot import UNREAL
 def tell_acts(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
     """Drafts of a sentence's silence and deeds; deeds need a day."""
     low, high = sentence.start_char, sentence.end_char
-    for key, why in (("silence", "kept silent"), ("deeds", "did what speaks")):
+    for key, why in (("silence", "kept silent"), ("deeds", "did what speaks"), ("passive", "was done to its envoy")):
         match = acts(key).search(page.text, low, high)
         if match is None or page.is_quoted(*match.span()) or UNREAL.search(page.text, low, match.start()):
             continue
-        doers = parties(scene, page, low, match.start())
         date = told_on(scene, page, (low, high), [match.span()])
-        if not doers or (key == "deeds" and date is None):
+        sides = (
+            _envoys(scene, page, (low, high), match) if key == "passive" else _sides(scene, page, (low, high), match)
+        )
+        if sides is None or (key != "silence" and date is None):
             continue
-        doer = doers[-1]
-        others = [one for one in parties(scene, page, match.end(), high) if scene.state(one) != scene.state(doer)]
         span = scene.reading.span(page.index, low, high)
-        yield Draft("act", doer, span, why, True, tuple(others[:1]), date)
+        yield Draft("act", sides[0], span, why, True, sides[1:], date)
         return
+
+
+def _sides(scene: Scene, page: Page, bounds: tuple[int, int], match: re.Match[str]) -> tuple[str, ...] | None:
+    """Who does it, and the first of another state named in what is done or behind it."""
+    doers = parties(scene, page, bounds[0], match.start())
+    if not doers:
+        return None
+    named = parties(scene, page, match.start(), bounds[1])
+    others = [one for one in named if scene.state(one) != scene.state(doers[-1])]
+    return doers[-1], *others[:1]
+
+
+def _envoys(scene: Scene, page: Page, bounds: tuple[int, int], match: re.Match[str]) -> tuple[str, ...] | None:
+    """An envoy was summoned to a ministry, expelled by a state: that one does it, to the envoy's state."""
+    envoys, behind = parties(scene, page, bounds[0], match.start()), parties(scene, page, match.end(), bounds[1])
+    doers = [one for one in behind if envoys and scene.state(one) != scene.state(envoys[-1])]
+    return (doers[0], envoys[-1]) if doers else None

@@ -18,6 +18,9 @@ _BLOCKED = re.compile(
 _OCCASION = re.compile(
     r"\b(?:over|for|after|following|about|regarding|concerning|in response to|as regards|upon)\b", re.I
 )
+_MEANS = re.compile(
+    r"\bover (?:the |a )?(?:(?:tele)?phone|hot ?line|hot-line|video|radio|television|dinner|lunch)\b", re.I
+)
 _DURING = re.compile(r"\b(?:during|amid|at the time of|in the wake of)\b[^,;.]*$", re.I)
 _OPENS = re.compile(
     r"^[\s“\"'(]*(?:[A-Z][\w ]{1,25},\s+)?(?:(?:late |early )?(?:on|in|at|by|since|as early as"
@@ -78,7 +81,7 @@ def _distance(text: str, start: int, when: When, anchor: tuple[int, int]) -> int
     """How far a date stands from an anchor; 10**6 where something between says that it dates something else."""
     far = 10**6
     if when.start >= anchor[1]:
-        between = text[anchor[1] : when.start]
+        between = _MEANS.sub("", text[anchor[1] : when.start])
         if _DURING.search(between) and len(between) < 60:
             return len(between) + 40
         return far if _BLOCKED.search(between) else len(between)

@@ -35,7 +35,7 @@ _CHEAP = re.compile(
     r"statement|letter|messag|telegram|cable|answer|repl[iy]|conference|briefing|speech|address|remark|comment|editorial"
     r"|talk|negotiat|summit|contact|consult|meeting|met\b|call|interview|read-?out|communiqu|declar|paper|announce"
     r"|memorand|note|dialog|conversation|appeal|protest|represent|ultimatum|op-?ed|proclam|toast|gaggle|release|missive"
-    r"|d[eé]march|condolence|congratul|felicit|sympath",
+    r"|aides?-m|\bfax|telex|\bposts?\b|tweet|non-paper|broadcast|d[eé]march|condolence|congratul|felicit|sympath",
     re.I,
 )
 

@@ -22,10 +22,21 @@ _HELD = re.compile(
     rf"|their\s+|its\s+)?{_TALKS}",
     re.I,
 )
+_LINE = r"(?:(?:by|over|on|via) (?:the |a |an? \w+ )?(?:(?:tele)?phone|hot ?line|hot-line|video(?: ?link)?|red phone))"
 _MET = re.compile(
-    r"\b(?:met(?: and had an? (?:\w+ )*talks?)?(?: with)?|received"
-    r"|spoke (?:by (?:tele)?phone )?(?:on the (?:tele)?phone )?with"
-    r"|called|phoned|talked with|conferred with|had (?:an? )?(?:\w+ )*talks? with)\s+(?=[A-Z“\"]|the |his |her |then-)"
+    r"\b(?:met(?: \w+ly)?(?: and had an? (?:\w+ )*talks?)?(?: with)?|received"
+    rf"|(?:spoke|talked) (?:{_LINE} )?(?:with|to)(?= (?!reporters|the (?:press|media)))"
+    r"|called|phoned|telephoned|rang(?: up)?|talked with|conferred with|had (?:an? )?(?:\w+ )*talks? with)"
+    r"\s+(?=[A-Z“\"]|the |his |her |then-)"
+)
+_TOGETHER = re.compile(
+    rf"\b(?:met|(?:spoke|talked|conferred) (?={_LINE}))(?=,? (?:in|at|on|by|over|again|secretly|privately|briefly"
+    r"|face|for|last|twice|this|aboard|[A-Z])|[,.])"
+)
+_VISIT = re.compile(
+    r"\b(?:visited|travell?ed to|flew to|arrived in|went to|paid an? (?:[\w-]+ )*visit to|made an? (?:[\w-]+ )*trip to"
+    r"|toured)\s+(?:the )?(?=[A-Z])"
+    r"|[’']s?\s+(?:[\w-]+ ){0,3}(?:visit|trip|tour|mission)\s+(?:to|of)\s+(?:the )?"
 )
 _BETWEEN = re.compile(rf"\b{_TALKS}\s+(?:held\s+)?between\b", re.I)
 _TOOK = re.compile(
@@ -47,13 +58,14 @@ class Pattern(NamedTuple):
 
 
 HELD, MET = Pattern(_HELD, "held talks"), Pattern(_MET, "met")
+TOGETHER, VISIT = Pattern(_TOGETHER, "met each other"), Pattern(_VISIT, "visited")
 BETWEEN, TOOK = Pattern(_BETWEEN, "talks between two sides"), Pattern(_TOOK, "talks that took place")
 
 
 def tell_meetings(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
     """The draft of the talks that a sentence tells of as having taken place."""
     low, high = sentence.start_char, sentence.end_char
-    for pattern in (MET, HELD, BETWEEN, TOOK):
+    for pattern in (MET, TOGETHER, HELD, BETWEEN, TOOK, VISIT):
         match = pattern.words.search(page.text, low, high)
         if match is None or UNREAL.search(page.text, low, match.start()):
             continue
@@ -61,7 +73,7 @@ def tell_meetings(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draf
         date = told_on(scene, page, (low, high), [match.span()]) or recent(scene, page, (low, high))
         if sides is None or (pattern is BETWEEN and not _dated_behind(page, match, high)):
             continue
-        if date is None and pattern is TOOK:
+        if date is None and pattern in (TOOK, TOGETHER, VISIT):
             continue
         yield Draft("talks", sides[0], scene.reading.span(page.index, low, high), pattern.why, True, sides[1:], date)
         return
@@ -89,12 +101,28 @@ def _sides(
         found = [*_subject(scene, before), *partners] if partners else before[-2:]
     elif pattern is BETWEEN:
         found = after[:2]
+    elif pattern is TOGETHER:
+        found = before[-2:]
+    elif pattern is VISIT:
+        found = _visitor(scene, page, bounds, match)
     else:
         between = _AMONG.search(page.text, *match.span())
         low = between.end() if between else max(bounds[0], match.start() - _NEAR)
         found = parties(scene, page, low, match.end())[:2] if between else parties(scene, page, low, match.end())[-2:]
     states = {scene.state(actor) for actor in found}
     return tuple(found) if len(found) == 2 and len(states) == 2 and None not in states else None
+
+
+def _visitor(scene: Scene, page: Page, bounds: tuple[int, int], match: re.Match[str]) -> list[str]:
+    """An official, and the state whose place he visits."""
+    guests = [
+        one for one in parties(scene, page, bounds[0], match.start() + 2) if scene.knowledge_type(one) == "person"
+    ]
+    hosts = [
+        state for place in page.within(match.start() + 1, min(bounds[1], match.end() + _NEAR))
+        if (state := scene.state(place.mention.actor)) and guests and state != scene.state(guests[-1])
+    ]  # fmt: skip
+    return [guests[-1], hosts[0]] if guests and hosts else []
 
 
 def _subject(scene: Scene, before: list[str]) -> list[str]:

@@ -20,6 +20,7 @@ from verbale.read.signals.primary import tell_itself
 from verbale.read.signals.scene import Scene
 from verbale.read.signals.spoken import tell_words
 from verbale.read.signals.told import tell_nouns
+from verbale.read.signals.written import tell_verbs
 from verbale.step import Step
 
 NAME = "signals"
@@ -54,6 +55,7 @@ def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
             if itself and itself.page == page.index and sentence.start_char < itself.until:
                 continue
             yield from tell_nouns(scene, page, sentence)
+            yield from tell_verbs(scene, page, sentence)
             yield from tell_meetings(scene, page, sentence)
             yield from tell_words(scene, page, sentence)
             yield from tell_acts(scene, page, sentence)

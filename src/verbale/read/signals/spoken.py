@@ -15,7 +15,7 @@ from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
 
 _UNSAID = re.compile(
-    r"\b(?:would|will|may|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
+    r"\b(?:would|will|(?-i:may)|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
 )
 _OTHERS = re.compile(
     r"(?:[’']s?|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}(?:statements?|remarks?|comments?|words"

@@ -13,8 +13,8 @@ from verbale.read.signals.page import Page, Place
 from verbale.read.signals.scene import Scene
 
 UNREAL = re.compile(
-    r"\b(?:never|not|no|may|might|would|could|should|can|cannot|will|shall|to|if|unless|whether|without|rather than"
-    r"|instead of|before|until|refus\w+|declin\w+|plan\w*|expect\w*|n[’']t)\b[^,;.]{0,30}$",
+    r"\b(?:never|not|no|(?-i:may)|might|would|could|should|can|cannot|will|shall|if|unless|whether|without|rather than"
+    r"|instead of|before|until|refus\w+|declin\w+|plan\w*|expect\w*|n[’']t)\b[^,;.]{0,30}$|\bto (?:\w+ly |also )?$",
     re.I,
 )
 """Before a verb: what it says has not happened, or not yet."""
