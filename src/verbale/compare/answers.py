@@ -7,7 +7,9 @@ A signal that a text says is still to be answered, and that its addressee never 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -54,8 +56,10 @@ def link_answers(desk: Desk) -> Iterator[Answer]:
     """Answers between signals, in the order of the signals, then to conditions."""
     signals = [one for one in desk.records(Signal) if one.date and is_edtf(one.date.value) and one.form != "talks"]
     signals.sort(key=lambda one: str(earliest(one.date.value) if one.date else ""))
-    for place, signal in enumerate(signals):
-        first = _linked(desk, signals[:place], signal) or _answered(desk, signals[:place], signal)
+    begins = [day.toordinal() for one in signals if one.date and (day := earliest(one.date.value))]
+    for place, begin in enumerate(begins):  # signals without a first day are sorted behind
+        signal, before = signals[place], signals[bisect_left(begins, begin - SEASON) : place]
+        first = _linked(desk, before, signal) or _answered(desk, before, signal)
         if first is not None:
             yield from _pair(desk, first, signal)
     yield from _open(desk, signals)
@@ -84,8 +88,8 @@ def _linked(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None:
 
 def _mentions(desk: Desk, document: str, low: int, high: int) -> Iterator[Mention]:
     """Mentions of actors that begin in the stretch."""
-    for one in desk.records(Mention):
-        if one.actor and one.span.document == document and low <= one.span.start < high:
+    for one in desk.of(Mention, document):
+        if one.actor and low <= one.span.start < high:
             yield one
 
 
@@ -93,6 +97,8 @@ def _answered(desk: Desk, before: list[Signal], signal: Signal) -> Signal | None
     """The latest earlier signal of the side it goes to that was put to its own side."""
     own = signal.state or _side(desk, signal.sender)
     to = {_side(desk, one) for one in signal.recipients}
+    if not to:
+        return None
     told = [one for one in before if signal.text and any(span.document == signal.text for span in one.telling)]
     for earlier in (*reversed(told), *reversed(before)):
         other = earlier.state or _side(desk, earlier.sender)
@@ -152,9 +158,8 @@ def _said(desk: Desk, later: Signal) -> Iterator[Said]:
             yield Said(verdict, span)
     if later.text:
         own = _side(desk, later.sender)
-        for position in desk.records(Position):
-            of_it = position.span.document == later.text and position.stance == "refuses"
-            if of_it and _side(desk, position.holder) == own:
+        for position in desk.of(Position, later.text):
+            if position.stance == "refuses" and _side(desk, position.holder) == own:
                 yield Said("refused", position.span)
 
 
@@ -169,8 +174,8 @@ def _how(text: str) -> Verdict | None:
 def _replies(desk: Desk, earlier: Signal, later: Signal) -> Iterator[Said]:
     """ "The minister responded warmly": in texts that tell of the earlier signal, behind that telling."""
     for document, start in {span.document: span.start for span in reversed(earlier.telling)}.items():
-        for one in desk.records(Mention):
-            if one.span.document != document or one.actor is None or one.actor != later.sender:
+        for one in desk.of(Mention, document):
+            if one.actor is None or one.actor != later.sender:
                 continue
             if one.span.start < start or not _REPLIED.match(desk.text(document)[one.span.end :]):
                 continue
@@ -220,13 +225,17 @@ def _unanswered(signals: list[Signal], addressee: str) -> Iterator[Signal]:
 
 def _conditions(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
     """Conditions that the side they are put to takes up in a signal of its own: a stance answers the nearest one."""
+    put, shown = _put_by_side(desk), _by_document((span.document, one) for one in signals for span in one.evidence)
+    heard = _by_document((place, one) for one in signals for place in (one.text, *(s.document for s in one.telling)))
     for position in desk.records(Position):
         verdict = _VERDICTS.get(position.stance)
-        signal = next((one for one in signals if any(_over(span, position.span) for span in one.evidence)), None)
+        near = shown.get(position.span.document, ())
+        signal = next((one for one in near if any(_over(span, position.span) for span in one.evidence)), None)
         if verdict is None or signal is None:
             continue
+        conditions = put.get(_side(desk, position.holder), ())
         shared, condition = max(
-            ((_shared(desk, one, position), one) for one in _put(desk, signals, signal)),
+            ((_shared(desk, one, position), one) for one in conditions if _is_put(heard, one, signal)),
             key=lambda pair: pair[0],
             default=(0, None),
         )
@@ -238,16 +247,27 @@ def _conditions(desk: Desk, signals: list[Signal]) -> Iterator[Answer]:
             )  # fmt: skip
 
 
-def _put(desk: Desk, signals: list[Signal], answer: Signal) -> Iterator[Condition]:
-    """Conditions that a signal puts, told or reproduced, that does not surely begin after the answer."""
-    before = [one for one in signals if one is not answer and (_delay(one, answer) or 0) >= 0]
+def _put_by_side(desk: Desk) -> dict[str | None, list[Condition]]:
+    """Conditions by the side that they are put to."""
+    found: defaultdict[str | None, list[Condition]] = defaultdict(list)
     for condition in desk.records(Condition):
-        document = condition.if_[0].document
-        for one in before:
-            told = any(span.document == document for span in one.telling)
-            if one.text == document or (told and condition.holder == one.sender):
-                yield condition
-                break
+        found[_side(desk, condition.addressed_to)].append(condition)
+    return found
+
+
+def _by_document(pairs: Iterable[tuple[str | None, Signal]]) -> dict[str, list[Signal]]:
+    found: defaultdict[str, dict[str, Signal]] = defaultdict(dict)
+    for document, signal in pairs:
+        if document:
+            found[document].setdefault(signal.id, signal)
+    return {document: list(some.values()) for document, some in found.items()}
+
+
+def _is_put(heard: Mapping[str, list[Signal]], condition: Condition, answer: Signal) -> bool:
+    """Whether a signal puts the condition, told or reproduced, that does not surely begin after the answer."""
+    document = condition.if_[0].document
+    before = [one for one in heard.get(document, ()) if one is not answer and (_delay(one, answer) or 0) >= 0]
+    return any(one.text == document or condition.holder == one.sender for one in before)
 
 
 def _shared(desk: Desk, condition: Condition, position: Position) -> int:
