@@ -104,7 +104,7 @@ def _around(tree: Tree, token: int) -> list[int] | None:
     if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
         return None
     first = tree.subtree(token)[0]
-    if head < token and (tree.words[first] == ":" or tree.words[first - 1] in {":", ";"}):
+    if head < token and not {tree.words[first], tree.words[first - 1]}.isdisjoint({":", ";"}):
         return None
     low, high = sentence_start(tree, token), sentence_end(tree, token)
     content = [k for k in tree.subtree(head, frozenset({token})) if low <= k < high]

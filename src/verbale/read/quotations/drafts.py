@@ -77,8 +77,11 @@ def form_of(one: Attribution, marked: Marked, text: str) -> Form:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    single = text[start : start + 1] in {"‘", "'"} and text[start + 1 : start + 2] not in {"‘", "'"}
     while start < end and text[start] in _EDGES:
         start += 1
+    if single and text[end - 1] in {"’", "'"}:
+        end -= 1
     while end > start and text[end - 1] in '"“”„«»` \u00a0':
         end -= 1
     return start, end

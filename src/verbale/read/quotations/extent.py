@@ -11,6 +11,9 @@ from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
 
 
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
+
+
 def clause_end(tree: Tree, cue: int, start: int) -> int:
     """The token after the last of the clause that begins at `start` behind the cue."""
     end = sentence_end(tree, start)
@@ -43,7 +46,7 @@ def _goes_on(tree: Tree, semicolon: int, end: int) -> bool:
 
 def beside(tree: Tree, cue: int) -> list[int] | None:
     """The clause that a cue closes or interrupts: "The talks failed, said the envoy", "The plan, he said, is dead"."""
-    if tree.tags[cue] not in {"VBD", "VBZ", "VBP", "VBN"} or tree.quoted[cue]:
+    if tree.tags[cue] not in {"VBD", "VBZ", "VBP", "VBN"} or tree.quoted[cue] or _is_passive(tree, cue):
         return None
     start, end = sentence_start(tree, cue), sentence_end(tree, cue)
     inverted = tree.words[cue - 1] == "," if cue > start else False
@@ -62,6 +65,11 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
     if comma is None:
         return None
     return _sides(tree, start, comma, _next_comma(tree, cue, end), end)
+
+
+def _is_passive(tree: Tree, cue: int) -> bool:
+    """Whether a participle has no "has" or "had" with it: "is understood to have told"."""
+    return tree.tags[cue] == "VBN" and not any(tree.lower[k] in _HAVE for k in tree.children_by(cue, "aux"))
 
 
 def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:

@@ -102,7 +102,7 @@ def _is_open(tree: Tree, found: Found, frame: str, nobody: bool, head: int) -> b
         return True
     if any(tree.lower[k] in {"if", "unless"} for k in tree.children_by(verb, "mark")):
         return True
-    if frame == "wh" and modal == "to" and found.cue.kind in {"question", "promise", "thought"}:
+    if frame in {"clause", "wh"} and modal == "to" and found.cue.kind in {"question", "promise", "thought"}:
         return not _carries_on(tree, verb)
     if frame in {"clause", "wh"}:
         return modal in OPEN and (nobody or tree.lower[head] in {"one", "you"})

@@ -14,6 +14,7 @@ from verbale.read.quotations.words import CARRYING, DAYS, PERCEIVING
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AS_TAIL = 8
+_OPEN_ENDS = frozenset({"CCONJ", "SCONJ", "ADP"})
 
 
 def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
@@ -156,7 +157,16 @@ def _phrase_end(tree: Tree, token: int, end: int) -> int:
             "which",
         }:
             return comma
-    return end
+        if comma == commas[0] and token > 1 and tree.words[token - 1] == "," and tree.pos[token - 2] in _OPEN_ENDS:
+            return comma
+    return _main_subject(tree, token, end)
+
+
+def _main_subject(tree: Tree, token: int, end: int) -> int:
+    """Where the clause begins behind a phrase without a comma: "According to officials | it opened"."""
+    verb = tree.heads[next((k for k in range(token + 2, end) if tree.deps[k] == "obl"), token)]
+    subject = tree.subject(verb)
+    return end if subject is None or subject < token + 3 else tree.subtree(subject)[0]
 
 
 def _clause_start(tree: Tree, start: int, token: int) -> int:
@@ -174,7 +184,7 @@ def by_as(tree: Tree) -> Iterator[Attribution]:
             token and tree.words[token - 1] not in EDGES | MARKS and tree.pos[token] != "SCONJ"
         ):
             continue
-        for verb in range(token + 1, min(tree.size, token + 9)):
+        for verb in range(token + 1, min(sentence_end(tree, token), token + 9)):
             found = verb_at(tree, verb, "clause") or verb_at(tree, verb, "quote")
             if found and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
                 if one := _as_said(tree, token, found):

@@ -14,12 +14,18 @@ def sentence_end(tree: Tree, start: int) -> int:
         if not tree.is_end(token):
             continue
         after = token + 1
-        while after < tree.size and tree.words[after] in CLOSERS:
+        while after < tree.size and tree.words[after] in CLOSERS and not _opens(tree, after):
             after += 1
         inside = tree.quoted[token] and after < tree.size and tree.quoted[after] == tree.quoted[token]
         if not inside and (after >= tree.size or not tree.words[after][0].islower()):
             return after
     return tree.size
+
+
+def _opens(tree: Tree, mark: int) -> bool:
+    """Whether a mark of either kind opens what is behind it: it stands outside a marked stretch that begins there."""
+    after = tree.quoted[mark + 1] if mark + 1 < tree.size else 0
+    return after != 0 and after != tree.quoted[mark - 1] and tree.quoted[mark] in {0, after}
 
 
 def sentence_start(tree: Tree, token: int) -> int:

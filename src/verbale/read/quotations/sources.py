@@ -3,6 +3,7 @@
 from verbale.model.span import Bounds
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.names import NAMING, NOMINATIVE, name_from
+from verbale.read.quotations.sentences import PAUSES
 from verbale.read.quotations.words import DAYS, HOURS, INVERTED, QUOTING, RELATIVES
 
 Source = tuple[int, Bounds | None]
@@ -16,6 +17,8 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
         return found
     if tree.children_by(verb, "nsubj:pass", "aux:pass") or _is_told(tree, verb):
         return _agent(tree, verb)
+    if found := _between(tree, verb):
+        return found
     subject = tree.subject(verb)
     if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
         return _antecedent(tree, verb, subject)
@@ -28,6 +31,19 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
         ):
             return found
     return -1, None
+
+
+def _between(tree: Tree, verb: int) -> Source | None:
+    """The name between two pauses with its verb: "Lin Bao, his aides say, left"."""
+    closed = verb + 1 >= tree.size or tree.words[verb + 1] in PAUSES
+    last = verb - 1
+    if not closed or last < 1 or tree.pos[last] not in {"NOUN", "PROPN"}:
+        return None
+    first = last
+    while first > 0 and tree.pos[first - 1] in NAMING and tree.pos[first - 1] != "PRON":
+        first -= 1
+    parted = first > 1 and tree.words[first - 1] == ","
+    return (last, tree.bounds(first, last)) if parted else None
 
 
 def _quoting(tree: Tree, verb: int) -> int | None:
@@ -60,8 +76,10 @@ def _is_told(tree: Tree, verb: int) -> bool:
 def _antecedent(tree: Tree, verb: int, subject: int) -> Source:
     """The subject, or the thing that "that" or "which" stands for: "a letter that says"."""
     head = tree.heads[verb]
-    thing = tree.lower[subject] in {"that", "which"} and tree.deps[verb] == "acl:relcl" and head < subject
-    return (head, tree.name_of(head)) if thing else (subject, tree.name_of(subject))
+    relative = tree.lower[subject] in RELATIVES and tree.deps[verb] == "acl:relcl" and head < subject
+    if relative and tree.lower[subject] == "who":
+        return head, tree.name_of(subject)
+    return (head, tree.name_of(head)) if relative else (subject, tree.name_of(subject))
 
 
 def _aside(tree: Tree, verb: int) -> Source | None:
@@ -139,7 +157,8 @@ def _is_hour(tree: Tree, token: int) -> bool:
 
 def _before(tree: Tree, verb: int) -> Source | None:
     """The name or pronoun right before a finite verb, which the parse may have missed: "Rep. A. Berg (D-Ohio) said"."""
-    if tree.tags[verb] not in {"VBD", "VBZ", "VBP", "VBN", "NNS"}:
+    bare = tree.tags[verb] == "VB" and not tree.modal(verb)
+    if not bare and tree.tags[verb] not in {"VBD", "VBZ", "VBP", "VBN", "NNS"}:
         return None
     apposed = _apposed(tree, verb)
     last = apposed if apposed is not None else _left_of(tree, verb)

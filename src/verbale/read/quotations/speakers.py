@@ -5,9 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from verbale.knowledge.tables import table
+from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention
 from verbale.model.span import Span
 from verbale.read.quotations.drafts import Draft
+from verbale.read.quotations.issuers import Issuers
+from verbale.read.quotations.words import DELEGATES
 from verbale.read.reading import Reading
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -15,12 +18,22 @@ _THIRD_PERSON = frozenset({"he", "she", "his", "her", "him", "they", "their", "t
 _GENDER = {"he": "m", "she": "f"}
 _RELATIVE = frozenset({"who", "which"})
 _REACH = 160
+_THINGS = frozenset({"it", "its", "which", "that"})
+_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Gen|Sen)\.? )?[A-Z][\w’'-]+")
+_FULL_NAME = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,2}(?!(?:Ministry|Office|Council|Party)\b)[A-Z][a-zé’'-]+)")
+_APPOSED = re.compile(r",\s+((?:[A-Z][a-z’'-]+\s+){1,2}[A-Z][a-z’'-]+),\s")
 _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
 
 
 _KIN = "|".join(row["word"] for row in table("relations") if row["sense"] == "kin")
 _KIN_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{_KIN}) of\b", re.IGNORECASE)
 """Somebody's kin is not that somebody: "the brother of the president"."""
+
+
+def _stands_at(one: Mention, place: int) -> bool:
+    """Whether a mention, or the words of office beside it, stand at a place."""
+    beside = one.title is not None and one.title.start <= place < one.title.end
+    return beside or one.span.start <= place < one.span.end
 
 
 class Speaker:
@@ -34,6 +47,8 @@ class Speaker:
         self.actors = reading.knowledge.actors
         self.persons = {one.actor for one in self.mentions if one.type == "person" and one.actor}
         self.voice = self._voice()
+        self.text = reading.text
+        self.issuers = Issuers(reading.text, Mentioned(self.mentions))
 
     def of(self, one: Draft, last: str | None) -> str | None:
         """The actor behind a draft's source; `last` is who spoke before."""
@@ -44,8 +59,28 @@ class Speaker:
             return self._actor(one.source, one.head) or self.voice
         if words in _GENDER and one.opens and last and self._fits(last, _GENDER[words]):
             return last
-        found = self._antecedent(one.source) if words in _RELATIVE else self._actor(one.source, one.head)
-        return found or (last if words in _THIRD_PERSON else None)
+        if words in _RELATIVE:
+            return self._antecedent(one.source, one.head)
+        return self._actor(one.source, one.head) or self._stood_for(one.source, words, last)
+
+    def _stood_for(self, source: Span, words: str, last: str | None) -> str | None:
+        """Who speaks by a text, a pronoun or a name that is no mention."""
+        if found := self.issuers.of(source):
+            return found
+        if words in _THINGS:
+            return self.issuers.before(source) or (last if last not in self.persons else None)
+        return last if words in _THIRD_PERSON else self._named(source)
+
+    def _named(self, span: Span) -> str | None:
+        """Who speaks by a name that is no mention: one named elsewhere in the text, or a full name."""
+        if _NAME.fullmatch(span.text):
+            known = [one for one in self.mentions if one.actor and one.span.text.split()[-1] == span.text.split()[-1]]
+            if known:
+                return min(known, key=lambda one: (one.type != "person", -len(one.span.text))).actor
+        name = _FULL_NAME.fullmatch(span.text)
+        if name is None and span.text[:1].isalpha():
+            name = _APPOSED.match(self.text, span.end)
+        return self.actors.identify(name[1]) if name else None
 
     def _fits(self, actor: str, gender: str) -> bool:
         """Whether an actor can be meant by "he" or "she": a person of that gender, or of none that is known."""
@@ -53,8 +88,12 @@ class Speaker:
         person = actor in self.persons
         return person and (known is None or known.gender in {"", gender})
 
-    def _antecedent(self, span: Span) -> str | None:
-        """The nearest person or body named before a relative word."""
+    def _antecedent(self, span: Span, head: int) -> str | None:
+        """Whom a relative word stands for: what is named where it belongs to, else right before it, else nearest."""
+        if head >= 0 and head < span.start:
+            over = [one for one in self.mentions if _stands_at(one, head) and one.type in _SPEAKERS]
+            near = [one for one in self.mentions if 0 < span.start - one.span.end <= len(", ") and one.type == "person"]
+            return (over or near)[-1].actor if over or near else None
         types = {"person"} if span.text.lower() == "who" else {"organization", "state", "outlet", "office"}
         for one in reversed(self.mentions[: bisect_left(self.starts, span.start)]):
             if span.start - one.span.end > _REACH:
@@ -74,10 +113,17 @@ class Speaker:
         if (apposed := self._apposed(span)) and not any(one.type == "person" for one in over):
             return apposed
         held = [one for one in over if one.span.start <= head < one.span.end]
+        if not held and all(one.how == "pronoun" for one in over) and not self._is_delegate(span, head):
+            return None
         if not held and _KIN_OF.match(span.text):
             return None
         best = max(held or over, key=lambda one: (one.type == "person", one.span.end - one.span.start))
         return best.actor
+
+    def _is_delegate(self, span: Span, head: int) -> bool:
+        """Whether the head of a source speaks for its owner: "his spokesman"; one's guests and critics do not."""
+        word = re.match(r"[\w’'-]+", self.text[head:]) if head >= 0 else None
+        return len(span.text.split()) == 1 or word is None or word[0].lower() in DELEGATES
 
     def _apposed(self, span: Span) -> str | None:
         """The person named right behind an office: "the ministry's spokesman, Lin Bao,"."""

@@ -17,6 +17,8 @@ OPEN: frozenset[str] = frozenset(_WORDS["open"])
 QUOTING: frozenset[str] = frozenset(_WORDS["quoting"])
 CARRYING: frozenset[str] = frozenset(_WORDS["carrying"])
 PERCEIVING: frozenset[str] = frozenset(_WORDS["perceiving"])
+TEXTS: frozenset[str] = frozenset(_WORDS["texts"])
+DELEGATES: frozenset[str] = frozenset(_WORDS["delegates"])
 INVERTED: frozenset[str] = frozenset(_WORDS["inverted"])
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})

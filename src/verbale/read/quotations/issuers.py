@@ -1,0 +1,56 @@
+"""Texts that speak: "the statement says" is the word of whoever issued it."""
+
+import re
+
+from verbale.model.mentioned import Mentioned
+from verbale.model.records import Mention
+from verbale.model.span import Span
+from verbale.read.quotations.words import TEXTS
+
+_TEXT = re.compile(rf"\b(?:{'|'.join(sorted(TEXTS))})\b", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"‘]|\n\s*\n")
+_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE = 300
+"""Characters that a sentence may reach back or on from the word for the text."""
+_BACK = 600
+"""Characters back to the text that "it" stands for: the paragraph before."""
+_TYPES = frozenset({"person", "state", "organization", "outlet", "office"})
+
+
+class Issuers:
+    """Who issued the statements and letters of one document."""
+
+    def __init__(self, text: str, mentions: Mentioned) -> None:
+        self.text, self.mentions = text, mentions
+        self.last: str | None = None
+
+    def of(self, source: Span) -> str | None:
+        """The actor behind a source that is a text ("a statement which"); None where it is none or nobody is named."""
+        match = _TEXT.search(source.text)
+        if match is None:
+            return None
+        self.last = self._issuer(source.start + match.start(), source.start + match.end()) or self.last
+        return self.last
+
+    def before(self, source: Span) -> str | None:
+        """The actor behind the text that "it" stands for: the last text named shortly before."""
+        low = max(0, source.start - _BACK)
+        places = [match.span() for match in _TEXT.finditer(self.text, low, source.start)]
+        if not places:
+            return None
+        self.last = next((who for place in reversed(places) if (who := self._issuer(*place))), self.last)
+        return self.last
+
+    def _issuer(self, start: int, end: int) -> str | None:
+        """Who is named as author of a text: behind "by", else the last that is named before it in its sentence."""
+        stop = _BREAK.search(self.text, end, end + _SENTENCE)
+        after = self.mentions.touching(end, stop.start() if stop else end + _SENTENCE)
+        behind = [one for one in after if _names(one) and _BY.search(self.text[end : one.span.start])]
+        breaks = [match.end() - 1 for match in _BREAK.finditer(self.text, max(0, start - _SENTENCE), start)]
+        before = self.mentions.touching(breaks[-1] if breaks else max(0, start - _SENTENCE), start)
+        named = [one for one in before if _names(one)]
+        return behind[0].actor if behind else (named[-1].actor if named else None)
+
+
+def _names(one: Mention) -> bool:
+    return one.actor is not None and one.type in _TYPES and one.how != "pronoun"
