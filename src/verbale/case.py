@@ -22,10 +22,11 @@ from verbale.knowledge.base import Knowledge, knowledge_of, load_knowledge
 from verbale.model.dossier import Dossier, R
 from verbale.model.prepared import SourceRead
 from verbale.model.records import Problem, Record
+from verbale.model.word import Word
 from verbale.store.anchors import anchor_of
 from verbale.store.search import Hit
 from verbale.store.store import Store
-from verbale.store.words import Word, edited
+from verbale.store.words import edited
 
 if TYPE_CHECKING:
     from verbale.compose.linking import Memory, Progress

@@ -2,10 +2,11 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 import verbale
-from verbale.errors import VerbaleError
+from verbale.errors import FAULT, OutputError, VerbaleError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,16 +17,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         return _run(given)
-    except VerbaleError as error:
-        print(f"verbale: {error}", file=sys.stderr)
-        return error.exit_code
     except KeyboardInterrupt:
         print("verbale: stopped; what was finished is kept", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone: so do we, without a word (and without Python's at exit).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        return _tell(error)
+
+
+def _tell(error: Exception) -> int:
+    """Says what went wrong; the exit code."""
+    if isinstance(error, BrokenPipeError):
+        _close_output()  # whoever read our output has gone: so do we, without a word
         return 0
+    if isinstance(error, OSError) and error.filename is None:
+        _close_output()
+        error = OutputError(f"the output cannot be written: {error.strerror or error}", remedy="free some space")
+    if isinstance(error, VerbaleError):
+        print(f"verbale: {error}", file=sys.stderr)
+        return error.exit_code
+    traceback.print_exception(error)
+    print(f"verbale: {type(error).__name__}: {error} ({FAULT})", file=sys.stderr)
+    return VerbaleError.exit_code
+
+
+def _close_output() -> None:
+    """Nothing more is written, nor complained about by Python at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: list[str]) -> int:

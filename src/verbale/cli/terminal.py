@@ -107,6 +107,23 @@ def plain(text: str) -> str:
 
 
 @contextmanager
+def output_errors(where: Path | str) -> Iterator[None]:
+    """Turns the system's errors about what is written into OutputError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from verbale.errors import OutputError
+
+        path = Path(where)
+        remedy = f"make {path.parent} first" if isinstance(error, FileNotFoundError) else "free some space"
+        if isinstance(error, PermissionError | IsADirectoryError | NotADirectoryError):
+            remedy = "name a file in a folder that you may write in"
+        raise OutputError(f"it cannot be written: {error.strerror or error}", str(where), remedy) from error
+
+
+@contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on standard error, in a terminal only, and only for what takes longer than a second."""
     if not sys.stderr.isatty():

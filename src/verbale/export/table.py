@@ -11,7 +11,7 @@ import msgspec
 
 from verbale.errors import UsageError
 from verbale.model.dossier import Dossier, span_of
-from verbale.model.records import Actor
+from verbale.model.records import Actor, Document
 from verbale.model.span import Span
 
 
@@ -74,6 +74,13 @@ def shorten(text: str, width: int = 96) -> str:
 def cell(value: object, span: Span | None = None, record: str | None = None) -> Cell:
     """A cell of any plain value; None is an empty cell."""
     return Cell("" if value is None else str(value), span, record)
+
+
+def written(document: Document) -> str:
+    """When a document was written by its own words: one date, or "X to Y"; empty where it does not say."""
+    low = document.not_before.value if document.not_before else ""
+    high = document.not_after.value if document.not_after else ""
+    return low if low == high else f"{low or '?'} to {high or '?'}"
 
 
 def names(dossier: Dossier) -> dict[str, str]:

@@ -5,12 +5,17 @@ from typing import Protocol, TypeVar
 
 from verbale.model.records import Document, Record
 from verbale.model.span import Bounds, Span, cut
+from verbale.model.word import Word
 
 R = TypeVar("R", bound=Record)
 
 
 class Dossier(Protocol):
     """Documents with their texts and records. The store and tests each give one."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """What people said about records, in order; what was undone is left out."""
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -35,8 +40,9 @@ class Shelf:
         texts: Mapping[str, str],
         sentences: Mapping[str, tuple[tuple[Bounds, ...], ...]],
         records: Mapping[type[Record], tuple[Record, ...]],
+        words: tuple[Word, ...] = (),
     ) -> None:
-        self.documents = documents
+        self.documents, self.words = documents, words
         self._texts, self._sentences, self._records = texts, sentences, records
 
     def text(self, document: str) -> str:

@@ -12,8 +12,9 @@ import msgspec
 
 from verbale.model.records import AnyRecord, Document, Record, spans_in
 from verbale.model.span import Span, overlap
+from verbale.model.word import Word
 from verbale.store.dossier import StoredDossier
-from verbale.store.words import Word, words_said
+from verbale.store.words import words_said
 
 SHARED = 0.5
 """Two places are one where they share at least half of the shorter one."""

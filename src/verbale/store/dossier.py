@@ -5,19 +5,20 @@ of other kinds come, texts as long as they are in use: a large case is linked in
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
 import msgspec
 
 from verbale.model.dossier import R
-from verbale.model.merge import Merge, renamed, survivors
+from verbale.model.merge import Merge, renamed, survivors, touched
 from verbale.model.records import Document, Note, Problem, Record, encode, kind_of, record_id
 from verbale.model.span import Bounds
+from verbale.model.word import Word
 from verbale.step import SIDE_BY_SIDE
 from verbale.store.readings import source_problems
-from verbale.store.words import Spoken, Word
+from verbale.store.words import Spoken
 
 TEXTS_HELD = 256
 """Texts and sentence lists that stay in memory at a time."""
@@ -35,6 +36,7 @@ class StoredDossier:
             "SELECT documents.number, id, json FROM documents JOIN sources ON source = sources.number"
             " ORDER BY path, row, child"
         ).fetchall()
+        self.words = spoken.words
         self._numbers = {document: number for number, document, _ in rows}
         decoder = msgspec.json.Decoder(Document)
         self.documents = MappingProxyType({id: spoken.laid_on(decoder.decode(json)) for _, id, json in rows})
@@ -68,10 +70,9 @@ class StoredDossier:
             return
         seen: set[str] = set()
         for record in self._laid(kind):
-            shown = self.shown(record)
-            if shown.id not in seen and (self._rejected or shown.status != "rejected"):
-                seen.add(shown.id)
-                yield shown
+            if record.id not in seen and (self._rejected or record.status != "rejected"):
+                seen.add(record.id)
+                yield record
 
     def shown(self, record: R) -> R:
         """A record as people see it: with merges and words laid on."""
@@ -103,23 +104,33 @@ class StoredDossier:
 
     def _laid(self, kind: type[R]) -> Iterator[R]:
         name = str(kind.__struct_config__.tag)
-        decoder = msgspec.json.Decoder(kind)
+        read = self._reader(kind)
         if name in SIDE_BY_SIDE or name not in self._tops:
-            yield from self._ground(name, decoder)
+            yield from self._ground(name, read)
         query = "SELECT json FROM derived WHERE kind = ? AND layer <= ? ORDER BY layer, seq"
-        for (json,) in self._connection.execute(query, (name, self._tops.get(name, 0))).fetchall():
-            yield decoder.decode(json)
+        for (json,) in self._connection.execute(query, (name, self._tops.get(name, 0))):
+            yield read(json)
         if kind is Note:
-            yield from self._spoken.notes()  # type: ignore[misc]
+            yield from map(self.shown, self._spoken.notes())
 
-    def _ground(self, name: str, decoder: "msgspec.json.Decoder[R]") -> Iterator[R]:
+    def _reader(self, kind: type[R]) -> Callable[[str], R]:
+        """From a stored row to the record as people see it."""
+        decode, names, laid_on = msgspec.json.Decoder(kind).decode, self._names, self._spoken.laid_on
+
+        def read(json: str) -> R:
+            record = decode(json)
+            return laid_on(renamed(record, names) if touched(json, names) else record)
+
+        return read
+
+    def _ground(self, name: str, read: Callable[[str], R]) -> Iterator[R]:
         if name == "problem":
-            yield from source_problems(self._connection)  # type: ignore[misc]
-            yield from map(_homeless, self._spoken.homeless())
+            yield from map(self.shown, source_problems(self._connection))
+            yield from map(self.shown, map(_homeless, self._spoken.homeless()))
         query = "SELECT json FROM records WHERE document = ? AND kind = ? ORDER BY seq"
         for number in self._numbers.values():
             for (json,) in self._connection.execute(query, (number, name)).fetchall():
-                yield decoder.decode(json)
+                yield read(json)
 
     def _read_tops(self) -> dict[str, int]:
         return dict(self._connection.execute("SELECT kind, max(layer) FROM derived GROUP BY kind").fetchall())

@@ -12,12 +12,13 @@ from rapidfuzz import process
 from verbale.errors import UsageError
 from verbale.model.prepared import SourceRead
 from verbale.model.records import AnyRecord, decode
+from verbale.model.word import Word
 from verbale.store import readings
 from verbale.store.anchors import anchor_words
 from verbale.store.dossier import StoredDossier
 from verbale.store.file import create_file, open_file, store_errors
 from verbale.store.search import Hit, documents_with, hits_in, terms_of
-from verbale.store.words import Spoken, Word, say, words_said
+from verbale.store.words import Spoken, say, words_said
 
 
 class Store:

@@ -9,6 +9,7 @@ import msgspec
 
 from verbale.errors import UsageError
 from verbale.model.records import AnyRecord, Note, Record, kind_of
+from verbale.model.word import Word
 
 R = TypeVar("R", bound=Record)
 
@@ -17,19 +18,6 @@ STATUSES = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
 FIXED = frozenset({"kind", "id", "reader", "why", "status"})
 """Fields that are not a person's to edit."""
-
-
-class Word(msgspec.Struct, frozen=True):
-    """One thing that somebody said. `about` is the record as it was then, `now` its id today (None: no place left)."""
-
-    number: int
-    at: str
-    author: str
-    verb: str
-    about: str
-    content: Any = None
-    anchor: dict[str, Any] = {}
-    now: str | None = None
 
 
 def words_said(connection: sqlite3.Connection) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from verbale.cli.terminal import case_argument, say
+from verbale.cli.terminal import case_argument, output_errors, say
 
 
 @click.command(epilog="Example: verbale brief affair.case --format docx --out affair.docx")
@@ -33,7 +33,8 @@ def brief(case: Path, name: str, out: Path | None) -> None:
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
         return
-    out.write_bytes(written)
+    with output_errors(out):
+        out.write_bytes(written)
     say(f"wrote {out}")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from verbale.cli.terminal import case_argument, say
+from verbale.cli.terminal import case_argument, output_errors, say
 
 NAMES = ("jsonl", "csv", "parquet", "w3c", "csl", "bibtex", "events")
 
@@ -25,15 +25,16 @@ def export(case: Path, name: str, out: Path | None, kinds: tuple[str, ...], with
     chosen, form = kinds_named(kinds), FORMATS[name]
     with Case.open(case) as opened:
         if isinstance(form, Folder):
-            for path in form.write(opened.dossier, chosen, _folder(out, name)):
-                say(f"wrote {path}")
+            with output_errors(out or name):
+                for path in form.write(opened.dossier, chosen, _folder(out, name)):
+                    say(f"wrote {path}")
             return
         pieces = form.write(opened.dossier, chosen, with_text)
         if out is None:
             sys.stdout.buffer.writelines(pieces)
             sys.stdout.buffer.flush()
             return
-        with out.open("wb") as file:
+        with output_errors(out), out.open("wb") as file:
             file.writelines(pieces)
         say(f"wrote {out}")
 

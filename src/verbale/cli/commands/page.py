@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from verbale.cli.terminal import case_argument, say
+from verbale.cli.terminal import case_argument, output_errors, say
 
 
 @click.command(epilog="Example: verbale page affair.case --out affair.html")
@@ -16,7 +16,9 @@ def page(case: Path, out: Path) -> None:
     from verbale.export.page.render import render
 
     with Case.open(case) as opened:
-        out.write_text(render(opened.dossier, case.stem), encoding="utf-8", newline="\n")
+        page = render(opened.dossier, case.stem)
+    with output_errors(out):
+        out.write_text(page, encoding="utf-8", newline="\n")
     say(f"wrote {out}")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+import verbale
 from verbale.cli.terminal import case_argument, json_option, print_json, print_tables
 
 
@@ -12,10 +13,7 @@ from verbale.cli.terminal import case_argument, json_option, print_json, print_t
 @click.argument("names", nargs=-1, metavar="[SECTION]...")
 @json_option
 def show(case: Path, names: tuple[str, ...], as_json: bool) -> None:
-    """Show a case in the terminal: all of it, or the sections that you name.
-
-    Sections are documents, timeline, quotations, figures, problems, and what else `verbale show CASE --help` lists.
-    """
+    """Show a case in the terminal: all of it, or the sections that you name."""
     from verbale.case import Case
     from verbale.export.table import section_named, sections
 
@@ -29,5 +27,12 @@ def show(case: Path, names: tuple[str, ...], as_json: bool) -> None:
             if tables:
                 print_tables(section.title, tables)
 
+
+def _section_names() -> list[str]:
+    """Sections are modules of that name: listing them loads none."""
+    return sorted(path.stem for path in (Path(verbale.__file__).parent / "export" / "sections").glob("[a-z]*.py"))
+
+
+show.help = f"{show.help}\n\nSections: {', '.join(_section_names())}."
 
 COMMAND = show

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verbale.export.page.labels import label
 from verbale.export.page.marks import Fragment, Mark, fragments, place_key
+from verbale.export.table import written
 from verbale.model.dossier import Dossier
 from verbale.model.records import (
     KINDS,
@@ -63,6 +64,7 @@ class Leaf(NamedTuple):
     document: Document
     name: str
     parent: str | None
+    written: str
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -111,4 +113,4 @@ def _leaf(
         here = [mark for mark in marks if mark.start < high and mark.end > low]
         beside = tuple(note for start, note in notes if low <= start < high)
         paragraphs.append(Paragraph(segment.role, tuple(fragments(text, (low, high), here, seen)), beside))
-    return Leaf(document, Path(document.path).name, document.parent, tuple(paragraphs))
+    return Leaf(document, Path(document.path).name, document.parent, written(document), tuple(paragraphs))

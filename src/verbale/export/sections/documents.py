@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, shorten
+from verbale.export.table import Cell, Section, Table, cell, shorten, written
 from verbale.model.dossier import Dossier
 from verbale.model.records import Dated, Document
 
@@ -24,19 +24,13 @@ def _row(document: Document) -> tuple[Cell, ...]:
         cell(document.outlet),
         cell(document.genre),
         _date(document.published),
-        cell(_window(document)),
+        cell(written(document)),
         cell(document.id, record=document.id),
     )
 
 
 def _date(date: Dated | None) -> Cell:
     return cell(date.value, date.basis[0] if date.basis else None) if date else Cell("")
-
-
-def _window(document: Document) -> str:
-    low = document.not_before.value if document.not_before else ""
-    high = document.not_after.value if document.not_after else ""
-    return f"{low or '?'} to {high or '?'}" if low or high else ""
 
 
 SECTION = Section("documents", "Documents", tables, rank=10)
