@@ -13,7 +13,7 @@ from typing import NamedTuple
 from verbale.compare.values import cite, conflict
 from verbale.knowledge.tables import toml
 from verbale.link.desk import Desk
-from verbale.link.occurrences import state_of
+from verbale.link.tellings import state_of
 from verbale.model.records import Conflict, Mention, Quotation
 from verbale.model.span import Bounds, Span
 from verbale.step import Step

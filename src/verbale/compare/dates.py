@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from verbale.compare.values import cite, conflict
 from verbale.link.desk import Desk
-from verbale.link.occurrences import Occurrence, Telling
+from verbale.link.occurrences import Occurrence
+from verbale.link.tellings import Telling
 from verbale.model.date import bare, compatible, is_edtf
 from verbale.model.records import Conflict
 from verbale.model.span import hull

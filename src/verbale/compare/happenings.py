@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from verbale.compare.dates import compare_dates
 from verbale.compare.figures import compare_figures
 from verbale.compare.hearsay import compare_hearsay
+from verbale.compare.sameness import Sameness
 from verbale.link.desk import Desk
+from verbale.link.names import Names
 from verbale.link.occurrences import occurrences
 from verbale.link.sentences import Sentences
 from verbale.model.records import Conflict
@@ -14,10 +16,11 @@ from verbale.step import Step
 
 def compare_happenings(desk: Desk) -> Iterator[Conflict]:
     """The happenings are found once, for all comparisons of them."""
-    sentences = Sentences(desk)
-    happened = occurrences(desk, sentences)
+    sentences, names = Sentences(desk), Names(desk)
+    happened = occurrences(desk, sentences, names)
+    same = Sameness(desk, sentences, names)
     yield from compare_dates(desk, happened)
-    yield from compare_figures(desk, happened, sentences)
+    yield from compare_figures(desk, happened, same)
     yield from compare_hearsay(desk, happened)
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from verbale.compare.values import cite, conflict
 from verbale.link.desk import Desk
-from verbale.link.occurrences import Occurrence, Telling
+from verbale.link.occurrences import Occurrence
+from verbale.link.tellings import Telling
 from verbale.model.records import Conflict, Mention
 from verbale.model.span import Bounds, Span
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from verbale.compare.values import cite, conflict, written
 from verbale.link.desk import Desk
-from verbale.link.occurrences import state_of
 from verbale.link.sentences import Sentences
+from verbale.link.tellings import state_of
 from verbale.model.records import Conflict, Date, Figure, Mention
 from verbale.model.span import Span
 from verbale.step import Step
