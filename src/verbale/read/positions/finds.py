@@ -26,6 +26,7 @@ from verbale.read.positions.frames import Frame, frames
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
 _ENDED = frozenset({"settled", "resolved", "closed"})
 _MAYBE = frozenset({"may", "might", "could", "can"})
+_WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"})
 _WILL = frozenset({"will", "would", "must", "'ll", "’ll", "'d", "’d", "wo"})
 _TOWARDS = re.compile(
     r"\b(?:relations?|dialogue|talks|ties|contacts?|negotiations?|summit|relationship|rapprochement|situation)\b",
@@ -64,6 +65,7 @@ class Find(NamedTuple):
     end: int
     issue: tuple[int, int]
     why: str
+    promised: bool = False
 
 
 def find_stances(doc: Doc) -> Iterator[Find]:
@@ -104,6 +106,7 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             max(end, match.end()),
             issue,
             f"{token.text!r} with {'a denial' if negation(token) else 'its subject'}",
+            frame.when == "promised",
         )
         return
 
@@ -127,17 +130,22 @@ def _is_told(token: Token) -> bool:
 
 def _stance(token: Token, frame: Frame) -> Stance | None:
     denied = is_denied(token)
-    if frame.when == "denied":
-        return frame.denied if denied and _is_willed(token) else None
+    if frame.when in {"refused", "denied", "promised"}:
+        meant = _is_willed(token) if frame.when == "denied" else _is_willing(token)
+        if not meant or denied == (frame.when == "promised"):
+            return None
+        return frame.denied if denied else frame.stance
+    if frame.when == "asked" and not _is_wished(token):
+        return None
     if frame.when == "modal" and not any(word.lower_ in _WILL for word in children(token, "aux")):
         return None
-    if (
-        frame.stance == "accepts"
-        and token.dep_ == "xcomp"
-        and token.head.lower_.startswith(("refus", "declin", "agree"))
-    ):
-        return None
-    return frame.denied if denied else frame.stance
+    return None if _is_answered(token, frame) else frame.denied if denied else frame.stance
+
+
+def _is_answered(token: Token, frame: Frame) -> bool:
+    """ "refused to accept", "agreed to accept": the governing verb takes the stance."""
+    governed = token.dep_ == "xcomp" and token.head.lower_.startswith(("refus", "declin", "agree"))
+    return frame.stance == "accepts" and governed
 
 
 def is_denied(token: Token) -> bool:
@@ -160,6 +168,22 @@ def _is_willed(token: Token) -> bool:
     return bool(helpers & {*_WILL, "can", "ca", "shall", "are", "is", "am", "'re", "’re"}) and not helpers & {"did"}
 
 
+def _is_willing(token: Token) -> bool:
+    """ "will", "would never", "won't be": a will, not an ability."""
+    return any(word.lower_ in _WILLING for word in children(token, "aux", "aux:pass"))
+
+
+def _is_wished(token: Token) -> bool:
+    """Whether what the verb governs is wished, not told: "that they be freed", "that they must leave"."""
+    for clause in children(token, "ccomp"):
+        helpers = {word.lower_ for word in children(clause, "aux", "aux:pass", "cop")}
+        if helpers & {"must", "should", "be"} or clause.tag_ == "VB":
+            return True
+        if clause.tag_ == "VBP" and not helpers and clause.lemma_ not in ("be", "have"):
+            return True
+    return False
+
+
 def _is_hypothetical(token: Token) -> bool:
     clause = clause_of(token)
     if is_conditional(token) or is_conditional(clause) or token.sent.text.rstrip("\"”’' ").endswith("?"):
@@ -171,10 +195,14 @@ def _is_hypothetical(token: Token) -> bool:
 
 
 def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
+    if frame.when == "owned":
+        return tuple(children(token, "nmod:poss"))
     if frame.pos == "NOUN" or token.pos_ == "NOUN":
         return subjects(token) if any(children(token, "cop")) else ()
     if is_passive(token) and frame.pos == "VERB" and token.tag_ == "VBN":
-        return () if token.dep_ in {"acl", "acl:relcl"} else agents(token)
+        return () if token.dep_ in {"acl", "acl:relcl"} else agents(token) or _seats(token)
+    if token.dep_ == "acl" and token.head.lemma_.lower() in _MEANS and any(children(token, "mark")):
+        return subjects(clause_of(token.head))
     found = subjects(token) or _governor_subjects(token)
     if found and found[0].i > token.i and token.dep_ == "xcomp":
         found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
@@ -182,6 +210,15 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
         verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
         return subjects(verb)
     return found
+
+
+def _seats(token: Token) -> tuple[Token, ...]:
+    """ "was welcomed in Lima": the capital in which it is done, where nobody is named."""
+    return tuple(
+        place
+        for place in children(token, "obl")
+        if place.pos_ == "PROPN" and any(case.lower_ in {"in", "at"} for case in children(place, "case"))
+    )
 
 
 def _governor_subjects(token: Token) -> tuple[Token, ...]:
@@ -197,7 +234,12 @@ def _turned(stance: Stance, frame: Frame, issue: str) -> Stance:
     """The need for better relations is an offer; not to accept that something is over keeps it open."""
     if frame.stance == "demands" and "need" in frame.behind.pattern and _TOWARDS.search(issue):
         return "offers"
-    if frame.head == "refuse" and re.match(r"\s*to (?:accept|believe|concede)\b", issue) and _CLOSED.search(issue):
+    if (
+        frame.head in {"refuse", "accept"}
+        and stance == "refuses"
+        and re.match(r"\s*(?:to (?:accept|believe|concede)|that)\b", issue)
+        and _CLOSED.search(issue)
+    ):
         return "keeps-open"
     return stance
 

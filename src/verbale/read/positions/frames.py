@@ -13,7 +13,7 @@ from verbale.model.records import Stance
 STANCES = frozenset(
     ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
 )
-_ADVERBS = r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not))*?\s*(?!\s)"
+_ADVERBS = r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not))*?\s*[“\"‘«]?(?!\s)"
 
 
 class Frame(NamedTuple):
@@ -35,10 +35,12 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
         if row["stance"] not in STANCES or row["denied"] not in {*STANCES, "-"}:
             raise KnowledgeError(f"the row of {row['head']!r} names no stance", "stances.tsv", "use one of RECORDS")
         denied = None if row["denied"] == "-" else cast(Stance, row["denied"])
-        frame = Frame(row["head"], row["pos"], _behind(row["behind"]), cast(Stance, row["stance"]), denied, row["when"])
-        irregular = {row["head"], *row["forms"].split()}
-        for form in irregular if row["pos"] != "VERB" or row["forms"] else forms(row["head"]):
-            found[form].append(frame)
+        behind = _behind(row["behind"])
+        for head in row["head"].split():
+            frame = Frame(head, row["pos"], behind, cast(Stance, row["stance"]), denied, row["when"])
+            irregular = {head, *(row["forms"] or "").split()}
+            for form in irregular if row["pos"] != "VERB" or row["forms"] else forms(head):
+                found[form].append(frame)
     return {head: tuple(some) for head, some in found.items()}
 
 

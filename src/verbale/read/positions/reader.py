@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from verbale.knowledge.standing import Standing
 from verbale.knowledge.tables import toml
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Condition, Mention, Position, Quotation, Signal, Stance, record_id
@@ -13,6 +14,7 @@ from verbale.model.voices import FIRST_PERSON, Voice, Voices
 from verbale.read.positions.finds import Find, find_stances
 from verbale.read.positions.frames import screen
 from verbale.read.positions.offers import offers_in
+from verbale.read.positions.phrases import find_phrases
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -21,6 +23,7 @@ _ACTORS = frozenset({"person", "state", "organization", "office", "group", "outl
 _PEOPLE = frozenset(toml("stance_words")["people"])
 _STATE = frozenset({"leadership", "government", "state", "country", "nation", "side", "republic"})
 _CABINETS = frozenset({"cabinet", "administration", "government"})
+_THIRD = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 160
 
@@ -57,6 +60,7 @@ class Positions:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.said = Mentioned(reading.records(Mention))
+        self.standing = Standing(reading.knowledge, reading.records(Mention))
         self.voices = Voices(
             reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal)
         )
@@ -68,21 +72,25 @@ class Positions:
             if screen().search(passage.text):
                 for find in find_stances(doc):
                     yield from self._positions(index, doc, find)
+            for find in find_phrases(doc):
+                yield from self._positions(index, doc, find, impersonal=True)
 
     def offers(self) -> Iterator[Position]:
         """Those that lie in a condition."""
         for condition in self.reading.records(Condition):
-            for one in offers_in(condition, self.reading.knowledge, self.reading.text):
+            for one in offers_in(condition, self.standing, self.reading.text):
                 voice = Voice(condition.holder, condition.holder_span)
                 yield self._record(one.stance, one.span, one.issue, voice, one.why)
 
-    def _positions(self, index: int, doc: Doc, find: Find) -> Iterator[Position]:
+    def _positions(self, index: int, doc: Doc, find: Find, *, impersonal: bool = False) -> Iterator[Position]:
         spans = self.reading.spans(index, find.start, find.end)
         if not spans or self._is_given(spans[0], find):
             return
         span = max(spans, key=lambda one: one.end - one.start)
         at = self.reading.spans(index, find.head.idx, find.head.idx + len(find.head))
         speaker = self.voices.of(at[0] if at else span)
+        if impersonal and not self.standing.is_political(speaker.actor):
+            return
         issue = doc.text[slice(*find.issue)]
         for voice in self._voices(index, find, speaker):
             yield self._record(find.stance, span, issue, voice, find.why)
@@ -108,6 +116,8 @@ class Positions:
         seen: set[str | None] = set()
         for token in find.holders:
             voice = self._holder(index, token, speaker)
+            if find.promised and not self._speaks_of_itself(voice, speaker):
+                continue
             if voice is not None and voice.actor not in seen:
                 seen.add(voice.actor)
                 yield voice
@@ -127,9 +137,23 @@ class Positions:
         if over := over or self._within(index, token):
             best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
             return Voice(self._government(best))
+        return self._unnamed(index, token, words[0], speaker)
+
+    def _unnamed(self, index: int, token: Token, words: Span, speaker: Voice) -> Voice | None:
+        """The words of a body without a name, the owner of "its fighters", or who says it of itself by a pronoun."""
         if token.lemma_.lower() in _PEOPLE:
-            return Voice(None, words[0])
-        return None
+            return Voice(None, words)
+        if owner := next((child for child in token.children if child.dep_ == "nmod:poss"), None):
+            return self._holder(index, owner, speaker)
+        told = speaker.quotation is not None and speaker.quotation.form != "direct"
+        return speaker if told and token.lower_ in _THIRD else None
+
+    def _speaks_of_itself(self, voice: Voice | None, speaker: Voice) -> bool:
+        """Whether an actor of politics says it of itself or its own side."""
+        if voice is None or not voice.actor or not speaker.actor or speaker.quotation is None:
+            return False
+        own = self.standing.side(voice.actor) == self.standing.side(speaker.actor)
+        return own and self.standing.is_political(speaker.actor)
 
     def _own_state(self, token: Token, speaker: Voice) -> Voice | None:
         """ "our leadership" is the state of whoever speaks."""
