@@ -3,7 +3,8 @@
 import pytest
 
 from verbale.compare.retranslation import Likeness, Scale
-from verbale.compare.terms import stem, terms_of
+from verbale.compare.terms import terms_of
+from verbale.compare.thesaurus import stem
 
 SOURCE = "Twelve prisoners will be released in May if the council agrees to end the strict blockade."
 TOLD = "If the council consents to conclude the strict blockade, twelve captives will be freed in May."

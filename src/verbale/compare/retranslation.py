@@ -16,14 +16,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from verbale.compare.terms import Term, Terms, opposed
+from verbale.compare.terms import Term, Terms
+from verbale.compare.thesaurus import count_opposed, opposes, relate
 from verbale.model.span import Bounds
 
 SAME = 0.52
 """The score from which two stretches may be one sentence in other words (calibrated: eval/retranslation.py)."""
 
-_CLASS, _LETTERS, _ALIKE = 0.9, 0.75, 0.62
-"""What a synonym and a word of like letters count against the same stem; the likeness of letters that counts."""
+_LETTERS, _ALIKE = 0.75, 0.62
+"""What a word of like letters counts against the same stem; the likeness of letters that counts."""
 
 _BEFORE = 24
 """Characters before the shared words in which a negation still speaks of them."""
@@ -118,13 +119,10 @@ def _distance(pair: _Pair, exact: list[_Pair]) -> int:
 
 
 def _worth(ours: Term, theirs: Term) -> float:
-    if ours.stem == theirs.stem:
-        return 1.0
-    if ours.classes & theirs.classes:
-        return _CLASS
-    if ours.stem[0] == "@" or theirs.stem[0] == "@" or ours.stem[:1] != theirs.stem[:1]:
-        return 0.0
-    return _LETTERS if _letters(ours.stem, theirs.stem) >= _ALIKE else 0.0
+    worth = relate(ours.stem, theirs.stem)
+    if worth or "@" in (ours.stem[0], theirs.stem[0]) or ours.stem[0] != theirs.stem[0] or ours.denies != theirs.denies:
+        return worth
+    return _LETTERS if _letters(ours.stem, theirs.stem) >= _ALIKE and not opposes(ours.stem, theirs.stem) else 0.0
 
 
 @lru_cache(1 << 16)
@@ -156,19 +154,34 @@ def _order(pairs: list[_Pair]) -> float:
 
 
 def _doubts(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -> Iterable[str]:
-    negations = [at for at in source.negations if place[0] - _BEFORE <= at < place[1]]
-    if len(quoted.negations) % 2 != len(negations) % 2:
-        yield "negation"
+    low = place[0] - _BEFORE
+    yield from _contrary(quoted, source, pairs, (low, place[1]))
     if quoted.numbers - source.numbers:
         yield "number"
     if quoted.dates - source.dates:
         yield "date"
     if quoted.names - source.names:
         yield "name"
-    if quoted.oblige != source.oblige and quoted.may != source.may:
+    if quoted.oblige != source.oblige and quoted.may != source.may and not (quoted.negations and source.negations):
         yield "modality"
+    conditional = any(low <= at < place[1] for at in source.conditions)
+    if (quoted.conditions and not (source.conditions or source.loose)) or (
+        conditional and not (quoted.conditions or quoted.loose)
+    ):
+        yield "condition"
+
+
+def _contrary(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -> Iterable[str]:
+    """A doubt where one of the two says no: negations, words that say no and have no like on the other side, and
+    contrary words turn the sense, each once; two of them turn it back (`never forget`, `always remember`)."""
     held, kept = {pair.ours for pair in pairs}, {pair.theirs for pair in pairs}
-    ours = [term.stem for place, term in enumerate(quoted.terms) if place not in held]
-    theirs = [term.stem for place, term in enumerate(source.terms) if place not in kept]
-    if found := opposed(ours, theirs):
-        yield f"contrary words ({found[0]}, {found[1]})"
+    ours = [term for number, term in enumerate(quoted.terms) if number not in held]
+    theirs = [term for number, term in enumerate(source.terms) if number not in kept]
+    opposed = count_opposed([term.stem for term in ours], [term.stem for term in theirs])
+    taken = {word for pair in opposed for word in pair}
+    turns = len(quoted.negations) + sum(place[0] <= at < place[1] for at in source.negations)
+    turns += sum(term.denies and term.stem not in taken for term in ours)
+    turns += sum(term.denies and term.stem not in taken and place[0] <= term.start < place[1] for term in theirs)
+    if (turns + len(opposed)) % 2:
+        denied = any(term.denies and term.stem in taken for term in (*ours, *theirs))
+        yield f"contrary words ({opposed[0][0]}, {opposed[0][1]})" if opposed and not (turns or denied) else "negation"

@@ -8,25 +8,22 @@ names and modality: those are kept apart, so that likeness never decides alone.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from verbale.align.spelling import number_of, standard
+from verbale.align.spelling import number_of
 from verbale.align.words import fold
-from verbale.knowledge.tables import table, toml
+from verbale.compare.thesaurus import denies, phrases, stem
+from verbale.knowledge.tables import toml
+
+Word = tuple[int, int, str]
+"""Where a word stands, and the word folded."""
 
 Named = tuple[int, int, str]
 """Words `start:end` of a text that name somebody, and the id they name."""
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)*")
-_SUFFIXES = (
-    "izations", "isations", "izing", "ising", "ized", "ised", "izes", "ises", "ize", "ise",
-    "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment", "ingly",
-    "edly", "fully", "fulness", "ings", "ness", "ions", "ion", "ing", "ied", "ies", "ily", "ity", "ive", "ed", "es",
-    "ly", "al", "s",
-)  # fmt: skip
-_SHORTEST = 3
 _NO = re.compile(r"n['’]t$")
 
 
@@ -43,18 +40,20 @@ def _calendar() -> frozenset[str]:
 
 
 class Term(NamedTuple):
-    """One word that carries meaning: its stem or the id it names, the classes it is in, and where it stands."""
+    """One word that carries meaning: its stem (both, of a verb with a particle) or the id it names, and its place."""
 
     stem: str
-    classes: frozenset[int]
     start: int
     end: int
+    denies: bool = False
+    """Whether it says no by itself (`refused`, `unfounded`)."""
 
 
 class Terms(NamedTuple):
     """A stretch of text as terms, and what must agree for two stretches to say the same.
 
-    `negations` are the places of negating words; `may`, `oblige` and `conditional` say whether such words occur.
+    `negations` are the places of negating words, `conditions` those of words that set a condition; `may` and `oblige`
+    say whether such words occur, `loose` whether words that may set a condition do.
     """
 
     terms: tuple[Term, ...]
@@ -64,7 +63,8 @@ class Terms(NamedTuple):
     negations: tuple[int, ...]
     may: bool
     oblige: bool
-    conditional: bool
+    conditions: tuple[int, ...]
+    loose: bool
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -72,63 +72,59 @@ class Terms(NamedTuple):
         return tuple(term.stem for term in self.terms)
 
 
-@lru_cache(1 << 16)
-def stem(word: str) -> str:
-    """A word without its endings, inflected and derived: `normalized`, `normalization` and `normalize` are one."""
-    word = standard(word).split(" ", 1)[0]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST and not word.endswith("ss"):
-            word = word[: -len(suffix)]
-            break
-    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "sle":
-        word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") else word.rstrip("e") if len(word) > _SHORTEST else word
-
-
-@cache
-def _classes() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, row in enumerate(table("synonyms")):
-        for word in row["words"].split():
-            found.setdefault(stem(word), set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-@cache
-def _opposites() -> dict[str, frozenset[tuple[int, int]]]:
-    """Stem to (row, side)."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for number, row in enumerate(table("opposites")):
-        for side, name in enumerate(("left", "right")):
-            for word in row[name].split():
-                found.setdefault(stem(word), set()).add((number, side))
-    return {word: frozenset(sides) for word, sides in found.items()}
-
-
 def terms_of(text: str, names: Sequence[Named] = ()) -> Terms:
     """The terms of a text; words inside a stretch of `names` count as the id it names."""
     words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
-    found = [Term(f"@{who}", frozenset(), start, end) for start, end, who in names]
+    found = [Term(f"@{who}", start, end) for start, end, who in names]
     covered = sorted((start, end) for start, end, _ in names)
     free = [word for word in words if not any(start <= word[0] < end for start, end in covered)]
-    found += [Term(key, _classes().get(key, frozenset()), start, end) for start, end, key in _stems(free)]
+    found += _content(free)
     folded = {word for _, _, word in free}
     return Terms(
         terms=tuple(sorted(found, key=lambda term: term.start)),
         numbers=frozenset(_numbers(text[start:end] for start, end, _ in free)),
-        dates=frozenset(word for start, _, word in free if word in _calendar() and text[start].isupper()),
+        dates=frozenset(_dates(text, free)),
         names=frozenset(who for _, _, who in names) or _capitals(text, free),
-        negations=tuple(s for s, e, word in free if word in _words("negators") or _NO.search(text[s:e].lower())),
+        negations=tuple(_negations(text, free)),
         may=bool(folded & _words("may")),
         oblige=bool(folded & _words("oblige")),
-        conditional=bool(folded & _words("conditional")),
+        conditions=tuple(_conditions(free)),
+        loose=bool(folded & _words("loose_conditions")),
     )
 
 
-def _stems(words: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
-    for start, end, word in words:
-        if word not in _words("empty") and not word.isdigit():
-            yield start, end, stem(word)
+def _content(words: Sequence[Word]) -> Iterator[Term]:
+    """The words that carry meaning; a verb and its particle are one."""
+    taken = -1
+    for number, (start, end, word) in enumerate(words):
+        if number == taken or word in _words("empty") or word in _words("negators") or word.isdigit():
+            continue
+        after = words[number + 1] if number + 1 < len(words) else None
+        phrase = phrases().get((stem(word), after[2])) if after and after[2] in _words("particles") else None
+        if phrase and after:
+            taken = number + 1
+            yield Term(phrase, start, after[1], phrase in _words("denials"))
+        else:
+            yield Term(stem(word), start, end, denies(word))
+
+
+def _negations(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Where negating words stand: `neither ... nor` is one, `not only` none."""
+    folded = [word for _, _, word in words]
+    for number, (start, end, word) in enumerate(words):
+        if word == "nor" and "neither" in folded[:number]:
+            continue
+        if word == "not" and folded[number + 1 : number + 2] == ["only"]:
+            continue
+        if word in _words("negators") or _NO.search(text[start:end].lower()):
+            yield start
+
+
+def _conditions(words: Sequence[Word]) -> Iterator[int]:
+    """Where words stand that set a condition; `should` does where it opens the clause (`Should they agree, ...`)."""
+    for number, (start, _, word) in enumerate(words):
+        if word in _words("conditions") or (word == "should" and not number):
+            yield start
 
 
 def _numbers(words: Iterable[str]) -> Iterable[int | str]:
@@ -138,6 +134,14 @@ def _numbers(words: Iterable[str]) -> Iterable[int | str]:
             yield value
         elif any(char.isdigit() for char in word):
             yield fold(word)
+
+
+def _dates(text: str, words: Sequence[Word]) -> Iterator[str]:
+    """Months and days of the week with a capital; one that is a word too (`May`) not where it opens a sentence."""
+    ambiguous = toml("align_weights")["capital_dates"]
+    for start, _, word in words:
+        if word in _calendar() and text[start].isupper() and not (word in ambiguous and _opens(text, start)):
+            yield word
 
 
 def _capitals(text: str, words: Sequence[tuple[int, int, str]]) -> frozenset[str]:
@@ -153,18 +157,3 @@ def _capitals(text: str, words: Sequence[tuple[int, int, str]]) -> frozenset[str
 def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t\r\n\"'“”‘’«»([{")
     return not before or before[-1] in ".!?:;\n…"
-
-
-def opposed(left: Iterable[str], right: Iterable[str]) -> tuple[str, str] | None:
-    """Two stems, one of each side, that say the contrary of each other."""
-    prefixes = toml("align_weights")["opposing"]
-    theirs = list(right)
-    for ours in left:
-        sides = _opposites().get(ours, frozenset())
-        for other in theirs:
-            if any((row, 1 - side) in _opposites().get(other, frozenset()) for row, side in sides):
-                return ours, other
-            long, short = (ours, other) if len(ours) > len(other) else (other, ours)
-            if len(short) > _SHORTEST and long.endswith(short) and long[: -len(short)] in prefixes:
-                return ours, other
-    return None
