@@ -37,7 +37,7 @@ def _is_sentence(tree: Tree, child: int) -> bool:
 def _governs(tree: Tree, verb: int) -> bool:
     """Whether a verb has its subject before it and its clause behind it: "Lin, the envoy, said it failed"."""
     subject = tree.subject(verb)
-    if subject is None or subject > verb:
+    if subject is None or subject > verb or tree.words[min(verb + 1, tree.size - 1)] in PAUSES:
         return False
     return any(child > verb and (tree.subject(child) or verb) >= verb for child in tree.children_by(verb, "ccomp"))
 
@@ -101,7 +101,8 @@ def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
 def _around(tree: Tree, token: int) -> list[int] | None:
     """The clause that a parenthetical cue stands in or after: "the talks failed, he said"."""
     head = tree.heads[token]
-    if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None:
+    passive = any(tree.children_by(token, "aux:pass"))
+    if tree.deps[token] != "parataxis" or head == token or tree.subject(token) is None or passive:
         return None
     first = tree.subtree(token)[0]
     if head < token and not {tree.words[first], tree.words[first - 1]}.isdisjoint({":", ";"}):

@@ -184,10 +184,26 @@ def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
     """The verb of saying whose clause runs into the marks: he said the pact "would hold"."""
     for token in range(zone.last - 2, zone.first - 1, -1):
         found = verb_at(tree, token, "clause")
-        if found and tree.tags[token] in FINITE and tree.pos[found.last + 1] in _NOMINAL | {"SCONJ"}:
+        if found and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "a clause of", zone, head) if name else None
     return None
+
+
+def told_aside(tree: Tree, zone: Zone) -> Told | None:
+    """The last finite verb of saying in a zone, whatever follows it: "The crews, it says, could be home: ..."."""
+    for token in range(zone.last - 1, zone.first - 1, -1):
+        found = verb_at(tree, token, "clause")
+        if found and tree.tags[token] in FINITE:
+            head, name = _lead_source(tree, token, zone)
+            return _told(tree, found, name, "a colon behind", zone, head) if name else None
+    return None
+
+
+def _runs_on(tree: Tree, after: int) -> bool:
+    """Whether what is behind a cue goes on with what was said: a clause, an aside's end, "and" behind a comma."""
+    joined = tree.words[after] == "," and tree.pos[after + 1 : after + 2] == ["CCONJ"]
+    return joined or tree.pos[after] in _NOMINAL | {"SCONJ"}
 
 
 def _hears(tree: Tree, found: Found, gap: range) -> bool:

@@ -6,11 +6,13 @@ from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.names import NOMINATIVE
 from verbale.read.quotations.pauses import FILL, closes, reports_on
 from verbale.read.quotations.sentences import CLOSERS, EDGES, MARKS, PAUSES, sentence_end, sentence_start
-from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
+from verbale.read.quotations.words import ADDING, DAYS, NOMINAL, SUBORDINATORS
 
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
 
 
+_TAIL = 6
+"""Tokens of an attribution between two commas (", the minister has said,")."""
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 
 
@@ -94,15 +96,22 @@ def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> lis
     """The tokens before the attribution, and those after it where the clause goes on."""
     before = list(range(start, comma))
     end = next((k for k in range(next_comma, end) if tree.words[k] == ":" and not tree.quoted[k]), end)
-    finite = any(tree.tags[k] in FINITE and not _in_aside(tree, k) for k in before)
-    after = list(range(next_comma + 1, end))
-    goes_on = not finite and any(tree.tags[k] in FINITE for k in after)
-    if not finite and not goes_on:
-        return None
     first = start + (tree.pos[start] == "CCONJ")
-    if tree.lower[first] in SUBORDINATORS and not goes_on:
+    opened = tree.lower[first] in SUBORDINATORS and not any(tree.words[k] == "," for k in before)
+    finite = not opened and any(tree.tags[k] in FINITE and not _in_aside(tree, k) for k in before)
+    after = list(range(next_comma + 1, end))
+    runs = any(tree.tags[k] in FINITE for k in after)
+    if not (finite or runs) or (not finite and not before):
         return None
-    return [*before, *after] if goes_on else before
+    if runs and not finite:
+        return [*before, *after]
+    return [*before, *after] if _goes_on_after(tree, comma, next_comma, end) else before
+
+
+def _goes_on_after(tree: Tree, comma: int, next_comma: int, end: int) -> bool:
+    """Whether a clause goes on behind its attribution: "it held, he said, until the spring"."""
+    told = next_comma - comma <= _TAIL and tree.tags[next_comma - 1] in {"VBD", "VBZ", "VBP"}
+    return told and next_comma + 1 < end and tree.lower[next_comma + 1] in ADDING
 
 
 def _in_aside(tree: Tree, token: int) -> bool:

@@ -24,6 +24,8 @@ _NAME_PARTS |= {
     "list",
     "dep",
 }
+_HYPHEN = "\u2010"
+"""What `words` has for a hyphen within a word, so that it is no pause."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!", "--0--"})
 
@@ -38,6 +40,7 @@ class Tree:
         self.lower = [token.lower_ for token in doc]
         self.starts = [token.idx for token in doc]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.words = [_HYPHEN if self._is_tight(k) else word for k, word in enumerate(self.words)]
         self.parsed = doc.has_annotation("DEP")
         self.pos = [token.pos_ for token in doc]
         self.tags = [token.tag_ for token in doc]
@@ -48,6 +51,11 @@ class Tree:
             for token in range(self.token_from(start), self.token_from(end)):
                 self.quoted[token] = number
         self._sentences = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
+
+    def _is_tight(self, token: int) -> bool:
+        """Whether a hyphen joins two words; one with spaces is a dash."""
+        last = token + 1 >= self.size
+        return self.words[token] == "-" and not last and self.ends[token] == self.starts[token + 1]
 
     @cached_property
     def children(self) -> list[list[int]]:

@@ -100,7 +100,7 @@ def _is_open(tree: Tree, found: Found, frame: str, nobody: bool, head: int) -> b
         and not tree.children_by(head, "acl", "acl:relcl", "amod")
     ):
         return True
-    if any(tree.lower[k] in {"if", "unless"} for k in tree.children_by(verb, "mark")):
+    if any(tree.lower[k] in {"if", "unless", "whether"} for k in tree.children_by(verb, "mark")):
         return True
     if frame in {"clause", "wh"} and modal == "to" and found.cue.kind in {"question", "promise", "thought"}:
         return not _carries_on(tree, verb)

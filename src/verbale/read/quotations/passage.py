@@ -12,6 +12,7 @@ from verbale.read.quotations.direct import (
     is_title,
     sentential,
     told_after,
+    told_aside,
     told_before,
     told_in_clause,
     zones,
@@ -120,11 +121,19 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
         return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
     if told := told_after(tree, stretch, after, free=False):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
+    if (colon := _colon_in(tree, before)) and (told := told_aside(tree, before._replace(last=colon))):
+        return attribution(told, ((tree.starts[colon + 1], stretch.end),))
     if told := told_in_clause(tree, before):
         first = tree.token_from(told.cue[1])
+        first += tree.words[first] == ","
         end = clause_end(tree, told.token, first) - 1
         return attribution(told, ((tree.starts[first], max(stretch.end, tree.ends[end])),))
     return None
+
+
+def _colon_in(tree: Tree, zone: Zone) -> int | None:
+    """The colon of a zone that leads into the words before the marks: "it says ...: Orlo “will go”"."""
+    return next((k for k in range(zone.last - 2, zone.first, -1) if tree.words[k] == ":"), None)
 
 
 def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[list[Speech], list[Stretch]]:

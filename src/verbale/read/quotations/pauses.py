@@ -67,6 +67,8 @@ def reports_on(tree: Tree, cue: int, first: int) -> bool:
 
 def _begins_anew(tree: Tree, cue: int, first: int, end: int) -> bool:
     """Whether a clause joined to the report has a subject and a report of its own: ", but the envoy denied that"."""
+    if (first < tree.size and tree.tags[first] in {"WRB", "WP"}) or tree.lower[first : first + 1] == ["whether"]:
+        return False
     above = _above(tree, cue)
     for token in range(first + 1, min(end, first + _SUBJECT)):
         if tree.words[token] in EDGES:

@@ -177,7 +177,7 @@ def _before(tree: Tree, verb: int) -> Source | None:
 
 def _inherited(tree: Tree, verb: int, depth: int) -> Source | None:
     """The subject that a verb without its own shares with the one above it."""
-    head, relation = tree.heads[verb], tree.deps[verb]
+    head, relation = _above(tree, verb), tree.deps[verb]
     if head == verb or depth > 4 or tree.quoted[head] != tree.quoted[verb]:
         return None
     if relation.startswith("acl"):
@@ -187,12 +187,26 @@ def _inherited(tree: Tree, verb: int, depth: int) -> Source | None:
         return None
     if relation == "conj" and _is_past(tree, verb) and not _is_past(tree, head):
         return _inherited(tree, head, depth + 1) or _own(tree, head)
-    objects = tree.children_by(head, "obj", "iobj") if relation == "xcomp" and _infinitive(tree, verb) else []
+    return _shared(tree, verb, head) or _before(tree, head) or _inherited(tree, head, depth + 1)
+
+
+def _above(tree: Tree, verb: int) -> int:
+    """What a verb hangs from, outside the marks that it does not stand in."""
+    head = tree.heads[verb]
+    while tree.quoted[head] != tree.quoted[verb] and tree.heads[head] != head:
+        head = tree.heads[head]
+    return head
+
+
+def _shared(tree: Tree, verb: int, head: int) -> Source | None:
+    """The object of the verb above that an infinitive has as its subject, or that verb's own subject."""
+    objects = tree.children_by(head, "obj", "iobj")
+    if objects and tree.deps[verb] == "xcomp" and _infinitive(tree, verb):
+        return objects[0], tree.name_of(objects[0])
     subject = tree.subject(head)
     passive = tree.children_by(head, "nsubj:pass")
-    for token in (*objects[:1], *([] if subject is None else [subject]), *passive[:1]):
-        return token, tree.name_of(token)
-    return _before(tree, head) or _inherited(tree, head, depth + 1)
+    found = passive[0] if subject is None and passive else subject
+    return None if found is None else _antecedent(tree, head, found)
 
 
 def _is_past(tree: Tree, verb: int) -> bool:

@@ -19,6 +19,7 @@ CARRYING: frozenset[str] = frozenset(_WORDS["carrying"])
 PERCEIVING: frozenset[str] = frozenset(_WORDS["perceiving"])
 TEXTS: frozenset[str] = frozenset(_WORDS["texts"])
 DELEGATES: frozenset[str] = frozenset(_WORDS["delegates"])
+ADDING: frozenset[str] = frozenset(_WORDS["adding"])
 INVERTED: frozenset[str] = frozenset(_WORDS["inverted"])
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
