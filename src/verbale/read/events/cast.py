@@ -111,6 +111,8 @@ class Cast:
             verbs = [head.doc[head.sent.start - 1].sent.root]
         for verb in verbs:
             for subject in children(verb, "nsubj", "nsubj:pass"):
+                if subject.is_ancestor(head):  # "the states that sent their ships": it would be asked about itself
+                    continue
                 if subject.i < head.i and subject.pos_ != "PRON" and (found := self.of(subject)):
                     return found[0]
         return None
