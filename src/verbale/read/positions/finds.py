@@ -33,6 +33,12 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:settled|resolved|dead|gone|over|closed|final|finished)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r",?\s+(?:and|but|while)\s+(?=(?:it|he|she|they|we|I)\s+(?:will|would|has|have|is|are|was|must|shall|\w+s)\b"
+    r"|(?:demands?|insists?|rejects?|refuses?|calls? (?:for|on)|urges?|offers? to|accepts?|opposes?)"
+    r"\s+(?:that|the|any|all|to|on)\b)"
+)
+"""Where another stance begins that the parse may have taken in: ", and it will not", "and demands that"."""
 _MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "plan", "way", "hope", "order"})
 _PROSPECTS = frozenset(
     {
@@ -93,6 +99,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             continue
         holders = _holders(token, frame)
         start, end = clause_stretch(token)
+        if parted := _NEXT.search(doc.text, match.end(), end):
+            end = parted.start()
         issue = (match.end(), max(end, match.end()))
         if not re.search(r"\w", doc.text[slice(*issue)]) or (not holders and frame.when != "self"):
             return

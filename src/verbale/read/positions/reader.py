@@ -3,27 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
-from verbale.knowledge.tables import toml
-from verbale.model.mentioned import Mentioned
 from verbale.model.records import Condition, Mention, Position, Quotation, Signal, Stance, record_id
 from verbale.model.span import Span, cut, overlap
-from verbale.model.voices import FIRST_PERSON, Voice, Voices
+from verbale.model.voices import Voice, Voices
 from verbale.read.positions.finds import Find, find_stances
 from verbale.read.positions.frames import screen
+from verbale.read.positions.holders import Holders
 from verbale.read.positions.offers import offers_in
 from verbale.read.positions.phrases import find_phrases
 from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "positions"
-_ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
-_PEOPLE = frozenset(toml("stance_words")["people"])
-_STATE = frozenset({"leadership", "government", "state", "country", "nation", "side", "republic"})
-_CABINETS = frozenset({"cabinet", "administration", "government"})
-_THIRD = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 160
 
@@ -59,8 +53,8 @@ class Positions:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.said = Mentioned(reading.records(Mention))
         self.standing = Standing(reading.knowledge, reading.records(Mention))
+        self.holders = Holders(reading, self.standing)
         self.voices = Voices(
             reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal)
         )
@@ -115,79 +109,12 @@ class Positions:
             return
         seen: set[str | None] = set()
         for token in find.holders:
-            voice = self._holder(index, token, speaker)
-            if find.promised and not self._speaks_of_itself(voice, speaker):
+            voice = self.holders.of(index, token, speaker)
+            if find.promised and not self.holders.speaks_of_itself(voice, speaker):
                 continue
             if voice is not None and voice.actor not in seen:
                 seen.add(voice.actor)
                 yield voice
-
-    def _holder(self, index: int, token: Token, speaker: Voice) -> Voice | None:
-        """The actor that the subject names; the speaker for "we"; the words alone for a body that has no name."""
-        if token.lower_ in FIRST_PERSON:
-            return speaker
-        if own := self._own_state(token, speaker):
-            return own
-        words = self.reading.spans(index, token.idx, token.idx + len(token))
-        if not words:
-            return None
-        over = [
-            mention for mention in self.said.touching(*words[0].bounds) if mention.type in _ACTORS and mention.actor
-        ]
-        if over := over or self._within(index, token):
-            best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
-            return Voice(self._government(best))
-        return self._unnamed(index, token, words[0], speaker)
-
-    def _unnamed(self, index: int, token: Token, words: Span, speaker: Voice) -> Voice | None:
-        """The words of a body without a name, the owner of "its fighters", or who says it of itself by a pronoun."""
-        if token.lemma_.lower() in _PEOPLE:
-            return Voice(None, words)
-        if owner := next((child for child in token.children if child.dep_ == "nmod:poss"), None):
-            return self._holder(index, owner, speaker)
-        told = speaker.quotation is not None and speaker.quotation.form != "direct"
-        return speaker if told and token.lower_ in _THIRD else None
-
-    def _speaks_of_itself(self, voice: Voice | None, speaker: Voice) -> bool:
-        """Whether an actor of politics says it of itself or its own side."""
-        if voice is None or not voice.actor or not speaker.actor or speaker.quotation is None:
-            return False
-        own = self.standing.side(voice.actor) == self.standing.side(speaker.actor)
-        return own and self.standing.is_political(speaker.actor)
-
-    def _own_state(self, token: Token, speaker: Voice) -> Voice | None:
-        """ "our leadership" is the state of whoever speaks."""
-        if token.lemma_.lower() not in _STATE or not any(child.lower_ in {"our", "my"} for child in token.children):
-            return None
-        known = self.reading.knowledge.actors.get(speaker.actor) if speaker.actor else None
-        return Voice(known.id if known and known.type == "state" else known.state) if known and known.state else None
-
-    def _government(self, mention: Mention) -> str | None:
-        """The state of a cabinet or administration that is called by its head's name and has no row of its own."""
-        actors = self.reading.knowledge.actors
-        name, _, body = mention.span.text.rpartition(" ")
-        if body.lower() not in _CABINETS or (mention.actor and actors.get(mention.actor)):
-            return mention.actor
-        words = set(name.split())
-        for one in self.said.all:
-            known = actors.get(one.actor) if one.actor and one.type == "person" else None
-            if known and known.state and words & set(known.name.split()):
-                return known.state
-        return mention.actor
-
-    def _within(self, index: int, token: Token) -> list[Mention]:
-        """The actor whose people or body the noun means: "Norland policymakers", "the ministry of Norland"."""
-        if token.lemma_.lower() not in _PEOPLE:
-            return []
-        names = [child.right_edge for child in token.children if child.dep_ in {"flat", "appos", "compound"}]
-        last = max((token, *names), key=lambda word: word.i)
-        low, high = token.left_edge.idx, last.idx + len(last)
-        return [
-            mention
-            for span in self.reading.spans(index, low, high)
-            for mention in self.said.within(span)
-            if mention.actor and mention.type in _ACTORS
-        ][:1]
 
     def _record(self, stance: Stance, span: Span, issue: str, voice: Voice, why: str) -> Position:
         return Position(

@@ -1,0 +1,122 @@
+"""Who takes a stance: the actor that a subject names, stands for or wrote."""
+
+from spacy.tokens import Token
+
+from verbale.knowledge.standing import Standing
+from verbale.knowledge.tables import toml
+from verbale.language.clauses import agents, children, subjects
+from verbale.model.mentioned import Mentioned
+from verbale.model.records import Mention
+from verbale.model.span import Span
+from verbale.model.voices import FIRST_PERSON, Voice
+from verbale.read.reading import Reading
+
+_ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
+_PEOPLE = frozenset(toml("stance_words")["people"])
+_STATE = frozenset({"leadership", "government", "state", "country", "nation", "side", "republic"})
+_CABINETS = frozenset({"cabinet", "administration", "government"})
+_THIRD = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_TEXTS = frozenset(toml("stance_words")["texts"])
+_ISSUING = frozenset(toml("stance_words")["issuing"])
+_FROM = frozenset({"from", "by", "of"})
+
+
+class Holders:
+    """The actors of one document as holders of stances."""
+
+    def __init__(self, reading: Reading, standing: Standing) -> None:
+        self.reading, self.standing = reading, standing
+        self.said = Mentioned(reading.records(Mention))
+
+    def of(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """The actor that the subject names; the speaker for "we"; the words alone for a body that has no name."""
+        if token.lower_ in FIRST_PERSON:
+            return speaker
+        if own := self._own_state(token, speaker):
+            return own
+        words = self.reading.spans(index, token.idx, token.idx + len(token))
+        if not words:
+            return None
+        over = [
+            mention for mention in self.said.touching(*words[0].bounds) if mention.type in _ACTORS and mention.actor
+        ]
+        if over := over or self._within(index, token):
+            best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
+            return Voice(self._government(best))
+        return self._authors(index, token, speaker) or self._unnamed(index, token, words[0], speaker)
+
+    def _unnamed(self, index: int, token: Token, words: Span, speaker: Voice) -> Voice | None:
+        """The words of a body without a name, the owner of "its fighters", or who says it of itself by a pronoun."""
+        if token.lemma_.lower() in _PEOPLE:
+            return Voice(None, words)
+        if owner := next((child for child in token.children if child.dep_ == "nmod:poss"), None):
+            return self.of(index, owner, speaker)
+        if token.lower_ not in _THIRD:
+            return None
+        told = speaker.quotation is not None and speaker.quotation.form != "direct"
+        return speaker if told else self._before(index, token, speaker)
+
+    def _before(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """Who a pronoun without a mention is: the actor or document that the sentence before is about."""
+        here = token.sent.start
+        earlier = [sentence for sentence in token.doc.sents if sentence.start < here]
+        for sentence in reversed(earlier[-2:]):
+            for subject in subjects(sentence.root):
+                if subject.lower_ not in _THIRD:
+                    return self.of(index, subject, speaker)
+        return None
+
+    def _authors(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """A text stands for who wrote it: "the statement put out by", "their letter", "issued a statement which"."""
+        if token.lemma_.lower() not in _TEXTS:
+            return None
+        owners = [
+            *children(token, "nmod:poss"),
+            *(part for verb in children(token, "acl") for part in agents(verb) if part != token),
+            *(part for part in children(token, "nmod") if any(c.lower_ in _FROM for c in children(part, "case"))),
+            *(part for part in children(token.head, "obl") if any(c.lower_ == "by" for c in children(part, "case"))),
+            *(subjects(token.head) if token.dep_ == "obj" and token.head.lemma_.lower() in _ISSUING else ()),
+        ]
+        found = (self.of(index, owner, speaker) for owner in owners)
+        return next((voice for voice in found if voice is not None), None)
+
+    def speaks_of_itself(self, voice: Voice | None, speaker: Voice) -> bool:
+        """Whether an actor of politics says it of itself or its own side."""
+        if voice is None or not voice.actor or not speaker.actor or speaker.quotation is None:
+            return False
+        own = self.standing.side(voice.actor) == self.standing.side(speaker.actor)
+        return own and self.standing.is_political(speaker.actor)
+
+    def _own_state(self, token: Token, speaker: Voice) -> Voice | None:
+        """ "our leadership" is the state of whoever speaks."""
+        if token.lemma_.lower() not in _STATE or not any(child.lower_ in {"our", "my"} for child in token.children):
+            return None
+        known = self.reading.knowledge.actors.get(speaker.actor) if speaker.actor else None
+        return Voice(known.id if known and known.type == "state" else known.state) if known and known.state else None
+
+    def _government(self, mention: Mention) -> str | None:
+        """The state of a cabinet or administration that is called by its head's name and has no row of its own."""
+        actors = self.reading.knowledge.actors
+        name, _, body = mention.span.text.rpartition(" ")
+        if body.lower() not in _CABINETS or (mention.actor and actors.get(mention.actor)):
+            return mention.actor
+        words = set(name.split())
+        for one in self.said.all:
+            known = actors.get(one.actor) if one.actor and one.type == "person" else None
+            if known and known.state and words & set(known.name.split()):
+                return known.state
+        return mention.actor
+
+    def _within(self, index: int, token: Token) -> list[Mention]:
+        """The actor whose people or body the noun means: "Norland policymakers", "the ministry of Norland"."""
+        if token.lemma_.lower() not in _PEOPLE:
+            return []
+        names = [child.right_edge for child in token.children if child.dep_ in {"flat", "appos", "compound"}]
+        last = max((token, *names), key=lambda word: word.i)
+        low, high = token.left_edge.idx, last.idx + len(last)
+        return [
+            mention
+            for span in self.reading.spans(index, low, high)
+            for mention in self.said.within(span)
+            if mention.actor and mention.type in _ACTORS
+        ][:1]
