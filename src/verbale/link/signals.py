@@ -16,6 +16,7 @@ after the machine's own grouping, in the order in which they were said, at every
 """
 
 from bisect import insort
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -33,6 +34,8 @@ from verbale.step import Step
 NAME = "signals"
 DISTINCT = frozenset({"letter", "press statement", "press conference"})
 """Forms rare enough in one exchange for an undated telling to be of the sender's one that is dated."""
+NEAR = 3
+"""Days by which documents may differ about the day of one letter."""
 TOPICS = 2
 """Topics that an undated telling must share with a signal where nothing else says that it is that one."""
 Group = list[Signal]
@@ -162,12 +165,36 @@ def _contradicts(group: Group, telling: Signal, known: Known) -> bool:
     if any(one.text and telling.text and one.text != telling.text for one in group):
         return True
     dates = [one.date.value for one in group if one.date]
-    if telling.date and not all(compatible(date, telling.date.value) for date in dates):
+    if (
+        telling.date
+        and not all(compatible(date, telling.date.value) for date in dates)
+        and not _misdated(group, telling, known)
+    ):
         return True
     mine, theirs = _foreign([telling], known), _foreign(group, known)
     if telling.form != "talks" and mine and theirs and not mine & theirs:  # talks are told from either side
         return True
     return telling.form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group)
+
+
+def _misdated(group: Group, telling: Signal, known: Known) -> bool:
+    """Whether documents only differ by a few days about one letter: the same two parties, and no text tells of both."""
+    written = {"letter", "message"}
+    if telling.form not in written or not all(one.form in written for one in group):
+        return False
+    documents = {span.document for one in group for span in one.telling}
+    if any(span.document in documents for span in telling.telling) or not telling.recipients:
+        return False
+    if not _foreign(group, known) & _foreign([telling], known) and not (
+        {actor for one in group for actor in one.recipients} & {*telling.recipients}
+    ):
+        return False
+    days = [date for one in (*group, telling) if one.date and (date := _day(one.date))]
+    return len(days) > 1 and (max(days) - min(days)).days <= NEAR
+
+
+def _day(date: Dated) -> datetime.date | None:
+    return datetime.date.fromisoformat(date.value) if _is_day(date) else None
 
 
 def _is_day(date: Dated | None) -> bool:

@@ -39,7 +39,7 @@ def told_on(
     """The date of what the anchors (verb, form's noun) tell, among the dates of a stretch; none that stands `apart`."""
     best: tuple[int, int, When] | None = None
     for when in page.dates:
-        if not bounds[0] <= when.start < bounds[1] or not _usable(when):
+        if not bounds[0] <= when.start < bounds[1] or not _usable(when) or is_ahead(scene, when.date.value or ""):
             continue
         if any(low <= when.start < high for low, high in apart):
             continue
@@ -65,6 +65,15 @@ def recent(scene: Scene, page: Page, bounds: tuple[int, int]) -> Dated | None:
     if last is None or len(dated.value) < 10:
         return None
     return Dated(f"{(last - _MONTH).isoformat()}/{last.isoformat()}", (scene.reading.span(page.index, *match.span()),))
+
+
+def is_ahead(scene: Scene, value: str) -> bool:
+    """Whether a day lies after the one on which the document came out: nothing can have been sent then."""
+    published = scene.document.published
+    if published is None or "X" in published.value:
+        return False
+    low, high = earliest(value), latest(re.sub(r"[~?%]", "", published.value))
+    return low is not None and high is not None and low > high
 
 
 def _usable(when: When) -> bool:

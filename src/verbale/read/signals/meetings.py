@@ -34,8 +34,7 @@ _TOGETHER = re.compile(
     r"|face|for|last|twice|this|aboard|[A-Z])|[,.])"
 )
 _VISIT = re.compile(
-    r"\b(?:visited|travell?ed to|flew to|arrived in|went to|paid an? (?:[\w-]+ )*visit to|made an? (?:[\w-]+ )*trip to"
-    r"|toured)\s+(?:the )?(?=[A-Z])"
+    r"\b(?:visited|paid an? (?:[\w-]+ )*visit to|made an? (?:[\w-]+ )*trip to)\s+(?:the )?(?=[A-Z])"
     r"|[’']s?\s+(?:[\w-]+ ){0,3}(?:visit|trip|tour|mission)\s+(?:to|of)\s+(?:the )?"
 )
 _BETWEEN = re.compile(rf"\b{_TALKS}\s+(?:held\s+)?between\b", re.I)

@@ -93,7 +93,8 @@ def _by_lead(scene: Scene) -> Draft | None:
     form = _FORMS.get(match["noun"].lower(), "statement")
     if form == "spokesperson's answer" and "question" not in after:
         form = "statement"
-    date = _day_inside(lead, match.start(), match.end() + 220) or day_of(scene)
+    own = day_of(scene)
+    date = _day_inside(lead, match.start(), match.end() + 220, own is not None) or own
     return Draft(
         form, sender[0], scene.reading.span(lead.index, 0, end),
         f"its first sentence announces the {match['noun'].lower()}", date=date,
@@ -101,9 +102,12 @@ def _by_lead(scene: Scene) -> Draft | None:
     )  # fmt: skip
 
 
-def _day_inside(page: Page, start: int, end: int) -> Dated | None:
+def _day_inside(page: Page, start: int, end: int, printed: bool) -> Dated | None:
+    """The day that a stretch gives; where the text has one of its own (`printed`), "today" says nothing more."""
     for when in page.dates:
         value = when.date.value or ""
+        if printed and not re.search(r"\d", when.date.span.text):
+            continue
         if start <= when.start < end and when.date.type == "date" and len(value) >= _DAY and value[0] != "X":
             return Dated(value, (when.date.span,))
     return None

@@ -70,8 +70,13 @@ def _gathered(scene: Scene, itself: Draft | None, drafts: list[Draft]) -> list[l
             min(fits, key=lambda group: _gap(group, draft)).append(draft)
         else:
             groups.append([draft])
+    for draft in (one for one in drafts if one.loose and not one.firm):
+        own = [group for group in groups if group[0].form in SPOKEN and _is_said(scene, group, draft)]
+        if not own:
+            groups.append([draft])
     firm = [list(group) for group in groups]
-    for draft in (one for one in drafts if not one.firm):
+    begun = {id(group[0]) for group in groups}
+    for draft in (one for one in drafts if not one.firm and id(one) not in begun):
         near = [(at, group) for at, group in enumerate(groups) if _adds(scene, firm[at], draft)]
         if near:
             close = [(at, group) for at, group in near if 0 <= _gap(firm[at], draft)[1] < _CLOSE]
@@ -91,7 +96,9 @@ def _gap(group: list[Draft], draft: Draft) -> tuple[bool, int]:
 def _same(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     """Whether a firm draft is of a group's signal: one sender, and nothing in form, day and addressee against it."""
     first = group[0]
-    if draft.sender != first.sender and not (_crossed(first, draft) or _stands_for(scene, first, draft)):
+    if draft.sender not in {one.sender for one in group} and not (
+        _crossed(first, draft) or _stands_for(scene, first, draft) or _speaks_for(scene, first, draft)
+    ):
         return False
     dates = [one.date for one in group if one.date]
     if draft.date and not all(compatible(date.value, draft.date.value) for date in dates):
@@ -118,6 +125,21 @@ def _stands_for(scene: Scene, a: Draft, b: Draft) -> bool:
     return len(states) == 1 and bool(states & {a.sender, b.sender}) and {a.form, b.form} <= {"letter", "message"}
 
 
+def _speaks_for(scene: Scene, a: Draft, b: Draft) -> bool:
+    """A state or body said something, and the official quoted right behind said it for it."""
+    if not {a.form, b.form} <= SPOKEN or not 0 <= b.span.start - a.span.start < 2 * _CLOSE:
+        return False
+    state, kind = scene.state(a.sender), scene.knowledge_type(a.sender)
+    if scene.knowledge_type(b.sender) != "person" or scene.state(b.sender) not in (state, None):
+        return False
+    return state == a.sender or (kind == "organization" and "spokes" in (scene.office(b.sender, "") or "").lower())
+
+
+def _is_said(scene: Scene, group: list[Draft], draft: Draft) -> bool:
+    """Whether words without a day are of somebody of whom the text has told already, or of who spoke for that one."""
+    return draft.sender in {one.sender for one in group} or _speaks_for(scene, group[0], draft)
+
+
 def _meets(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     """Whether nothing in the addressees speaks against one signal: foreign ones of no common state do."""
     own = scene.state(group[0].sender)
@@ -128,7 +150,7 @@ def _meets(scene: Scene, group: list[Draft], draft: Draft) -> bool:
 
 def _adds(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     """Whether a draft that is no signal by itself tells more of a group's."""
-    if draft.sender not in ("", group[0].sender) or group[0].form in ("talks", "act"):
+    if draft.sender not in ("", *(one.sender for one in group)) or group[0].form in ("talks", "act"):
         return False
     dates = [one.date for one in group if one.date]
     if draft.date and not all(compatible(date.value, draft.date.value) for date in dates):
@@ -139,7 +161,7 @@ def _adds(scene: Scene, group: list[Draft], draft: Draft) -> bool:
 
 
 def _form(group: list[Draft]) -> Form:
-    firm = [one for one in group if one.firm]
+    firm = [one for one in group if one.firm] or group[:1]
     named = [one for one in firm if not one.vague] or firm
     if named[0].whole:
         return named[0].form
@@ -183,7 +205,7 @@ def _weight(draft: Draft) -> tuple[bool, bool, bool, int]:
 
 def _sender(scene: Scene, group: list[Draft]) -> str:
     """The official rather than the state for which he sends."""
-    senders = [one.sender for one in group if one.firm]
+    senders = [one.sender for one in group if one.firm] or [group[0].sender]
     return next((sender for sender in senders if scene.state(sender) != sender), senders[0])
 
 

@@ -13,6 +13,7 @@ from verbale.read.signals.lexicon import occasions, verbs
 from verbale.read.signals.page import Page, Place, Words
 from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
+from verbale.read.signals.told import happened
 
 _UNSAID = re.compile(
     r"\b(?:would|will|(?-i:may)|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
@@ -24,6 +25,8 @@ _OTHERS = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"(?:told|assured|informed)\b")
+_SPEECH = re.compile(r"\b(?:" + "|".join(f"{verb[:-1]}" for verb in sorted(verbs("speak"))) + r")\w*")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HEARD, _MONTH = 60, 7
 """Characters within which an audience is named; the length of the vaguest date that makes words a signal (a month)."""
 
@@ -40,7 +43,7 @@ def tell_words(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
         if scene.speaks(_who(scene, words)) and scene.knowledge_type(speaker) != "outlet":
             done.add(speaker)
             yield _draft(scene, page, (low, high), words, cue)
-    if not done and (told := _told(scene, page, (low, high))):
+    if not done and (told := _told(scene, page, (low, high)) or _acted(scene, page, sentence)):
         yield told
 
 
@@ -60,12 +63,46 @@ def _told(scene: Scene, page: Page, bounds: tuple[int, int]) -> Draft | None:
     )  # fmt: skip
 
 
+def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
+    """Warned, promised, accused: what an official's verb of speech does by itself, where no quotation is read."""
+    match = _SPEECH.search(page.text, sentence.start_char, sentence.end_char)
+    if match is None:
+        return None
+    form, place = _occasion(_outside(page, sentence.start_char, sentence.end_char), sentence.start_char)
+    bounds = (sentence.start_char, sentence.end_char)
+    for token in sentence:
+        if token.lemma_.lower() not in verbs("speak") or token.tag_ not in _FINITE or not happened(token):
+            continue
+        who = next((one for one in map(page.of, agents(token)) if one and one.mention.actor), None)
+        if who is None or who.mention.type in ("outlet", "place") or not scene.speaks(who):
+            continue
+        anchors = [(token.idx, token.idx + len(token)), *([place] if place else [])]
+        if page.is_quoted(*anchors[0]):
+            continue
+        date = told_on(scene, page, bounds, anchors) or recent(scene, page, bounds)
+        return Draft(
+            form or "statement", who.mention.actor or "", scene.reading.span(page.index, *bounds),
+            f"{token.text!r}, an act of speech", form is not None or date is not None, (), date, vague=form is None,
+            loose=_is_news(scene, who.mention.actor),
+        )  # fmt: skip
+    return None
+
+
+def _is_news(scene: Scene, speaker: str | None) -> bool:
+    """Whether a text is an account of what an official or a body, not a state at large, said."""
+    if scene.knowledge_type(speaker) not in ("person", "organization"):
+        return False
+    return scene.document.genre not in ("statement", "message") and not scene.is_organ
+
+
 def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[int, int] | None:
     """Where the verb of saying stands in the sentence; None for what is thought, wished, or not said."""
     cue = words.quotation.cue
     start = scene.reading.passages[page.index].at(cue.start) if cue is not None else None
     if cue is None or start is None or not low <= start < high or _UNSAID.search(page.text, low, start):
         return None
+    if cue.text.lower() == "according to":
+        return start, start + len(cue.text)
     token = page.doc.char_span(start, start + len(cue.text), alignment_mode="expand")
     if token is None or not any(part.lemma_.lower() in verbs("say") for part in token):
         return None
@@ -99,6 +136,7 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
     return Draft(
         form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds), why, firm,
         recipients, date, None, channel, vague=form is None,
+        loose=_is_news(scene, quotation.speaker),
     )  # fmt: skip
 
 

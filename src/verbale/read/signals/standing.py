@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from verbale.knowledge.actors import PREFIX, actor_id
+from verbale.knowledge.actors import PREFIX, Known, actor_id
 from verbale.knowledge.gazetteer import Hit
 from verbale.knowledge.naming import fold
 from verbale.knowledge.naming import words as fold_words
@@ -14,6 +14,8 @@ from verbale.model.span import Span
 from verbale.read.reading import Reading
 from verbale.read.signals.page import Place
 
+_FEW, _SHARE = 3, 0.15
+"""Mentions, and the share of all, that a second state must have for a document to be about two."""
 ABROAD = 0.4
 """The share of mentions that other states must have in a document for all its official words to concern them."""
 _FORMER = re.compile(r"\b(?:former|ex-|late|one-time|retired)\b", re.I)
@@ -89,6 +91,16 @@ class Standing:
     @cached_property
     def home(self) -> str | None:
         """The state of the agency or paper that the document is from: an official of no named state is its own."""
+        return self._outlet.state if self._outlet else None
+
+    @cached_property
+    def is_organ(self) -> bool:
+        """Whether the document is a state agency's or a party organ's: what it calls said is what it chose to carry."""
+        standing = self._outlet.standing if self._outlet else ""
+        return standing.startswith(("state", "party", "government organ"))
+
+    @cached_property
+    def _outlet(self) -> Known | None:
         lines = [
             span for i, p, _ in self.reading.paragraphs("dateline") for span in self.reading.spans(i, 0, len(p.text))
         ]
@@ -96,10 +108,9 @@ class Standing:
             mention.actor for mention in self.reading.records(Mention)
             if mention.type == "outlet" and any(line.start <= mention.span.start < line.end for line in lines)
         ]  # fmt: skip
-        known = (
-            self.knowledge.actors.get(outlets[0]) if outlets else self.knowledge.actors.find(self.document.outlet or "")
-        )
-        return known.state if known else None
+        if outlets:
+            return self.knowledge.actors.get(outlets[0])
+        return self.knowledge.actors.find(self.document.outlet or "")
 
     def state_in(self, words: str) -> str | None:
         """The first state that words name, by name, adjective or capital."""
@@ -178,7 +189,7 @@ class Standing:
         """Whether words of a sender concern another state: one is named in these spans, or much in the document."""
         own, places = self.state(sender), list(spans)
         if own is None and self.knowledge_type(sender) == "person":
-            return False
+            return self.is_international
         abroad = total = 0
         for mention in self.reading.records(Mention):
             state = self._foreign_state(mention)
@@ -190,6 +201,13 @@ class Standing:
                 if any(span.start <= mention.span.start < span.end for span in places):
                     return True
         return total > 0 and abroad >= ABROAD * total
+
+    @cached_property
+    def is_international(self) -> bool:
+        """Whether the document is about two states or more: an official of no named state speaks of them, too."""
+        named = Counter(state for one in self.reading.records(Mention) if (state := self._foreign_state(one)))
+        second = named.most_common(2)[1][1] if len(named) > 1 else 0
+        return second >= max(_FEW, _SHARE * named.total())
 
     def _foreign_state(self, mention: Mention) -> str | None:
         if mention.actor is None or mention.type == "outlet" or mention.how == "pronoun":
