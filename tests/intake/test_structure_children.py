@@ -46,6 +46,22 @@ def test_a_child_takes_the_year_only_from_a_date_that_somebody_stated(stated: st
     assert prepared.children[0].document.published.value == value  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Velmark's first reaction was guarded, and its cabinet will not meet before the end of the week.",
+        "The statement was long on sympathy, according to a diplomat in Port Sorel, and short on vessels.",
+        "Her deputy told reporters afterwards that nothing more would be said before the meeting of the council.",
+        "There was no immediate response from the other side, where Monday was a holiday.",
+    ],
+)
+def test_a_statement_ends_where_the_article_speaks_again(comment: str) -> None:
+    """Reactions, and words about the text, are the narrator's."""
+    prepared = read("\n\n".join([ARTICLE, "Statement of Ada Lindqvist", AGENCY, *STATEMENT, comment]))
+    assert _quoted(prepared) == ["\n\n".join([AGENCY, *STATEMENT])]
+    assert ("body", comment) in roles(prepared)
+
+
 def test_a_letter_told_whole_ends_with_its_signature() -> None:
     """The article goes on behind it."""
     letter = [

@@ -192,7 +192,15 @@ def _stops(paragraphs: list[Paragraph], at: int, begin: int) -> bool:
     if here.role == "boilerplate" and "pages" not in here.why:
         later = [p for p in paragraphs[at + 1 : at + 3] if p.role == "body"]
         return not any(is_prose(p) and FIRST_PERSON.search(p.head) for p in later)
-    return at > begin and here.role == "body" and bool(lead_pattern("returns").match(here.text))
+    return at > begin and here.role == "body" and _narrates(here)
+
+
+def _narrates(paragraph: Paragraph) -> bool:
+    """Whether the narrator of the article speaks in it, and not the sender of the text."""
+    if lead_pattern("returns").match(paragraph.text):
+        return True
+    own = _QUOTED.sub("", paragraph.head)
+    return not FIRST_PERSON.search(own) and bool(lead_pattern("narrates").search(own))
 
 
 def _speaks_on(paragraphs: list[Paragraph], at: int) -> bool:

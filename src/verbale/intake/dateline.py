@@ -8,13 +8,13 @@ from verbale.intake.sheet import Sheet
 _DASH = r"(?:--+|[–—―]|-(?=\s))"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|the|al|el)){0,4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r"[A-Z][\w .'’&/-]{1,40}"
 _FORMS = (
     rf"(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,? \(?(?P<day>{_DAY})\)?)?[,.]?\s*\((?P<agency>{_AGENCY})\)\s*{_DASH}",
     rf"(?P<place2>{_PLACE}(?:, {_PLACE})?), (?P<day2>{_DAY})\s*(?:\([^)]{{1,40}}\))?\s*{_DASH}",
     rf"(?P<bare>[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,20}})?)\s*{_DASH}",
-    rf"\((?P<agency4>{_AGENCY})\)\s*{_DASH}",
+    rf"\((?P<agency4>{_AGENCY})\)\s*{_DASH}(?:\s*{_DAY}\s*{_DASH})?",
 )
 DATELINE = re.compile(rf"(?:{'|'.join(_FORMS)})\s*")
 """PLACE, Month D (AGENCY) -- and its shorter kinds, at the start of a dispatch."""

@@ -15,6 +15,7 @@ from verbale.intake.sheet import Sheet
 from verbale.knowledge.tables import toml
 from verbale.model.records import Genre
 
+_QUOTED = re.compile(r"[“\"][^”\"]{0,700}[”\"]|(?<!\w)‘[^‘]{0,600}’(?!\w)")
 Found = tuple[Genre, str]
 """A genre and the line that says why."""
 
@@ -43,7 +44,9 @@ def _label(paragraph: Paragraph) -> Genre | None:
 def _is_primary(sheet: Sheet, genre: Genre) -> bool:
     """Whether a text titled a letter or statement is one, and not about one: its sender speaks, or nobody signs it."""
     body = [p for p in sheet.paragraphs if p.role == "body"][:4]
-    if any(FIRST_PERSON.search(p.head) or is_salutation(p.text) or announces_text(p.text) for p in body):
+    if any(
+        FIRST_PERSON.search(_QUOTED.sub("", p.head)) or is_salutation(p.text) or announces_text(p.text) for p in body
+    ):
         return True
     told_of = any(p.role in ("byline", "footnote", "teaser") for p in sheet.paragraphs)
     return genre == "statement" and not told_of

@@ -5,8 +5,9 @@ from functools import cache
 
 from verbale.intake.dateline import DATELINE, TIME
 from verbale.intake.lead import genre_patterns, names_post
+from verbale.intake.masthead import house_in, imprint_date, masthead, names_house
 from verbale.intake.paragraphs import Paragraph, is_cut, is_prose, starts_low
-from verbale.intake.printed import printed_date
+from verbale.intake.printed import printed_date, printed_month
 from verbale.intake.sheet import Sheet, content_words, letters
 from verbale.knowledge.tables import toml
 
@@ -18,6 +19,7 @@ _BY = re.compile(
 )
 _WITH_POST = re.compile(rf"{_NAMES}\s*(?:\(|, |\||–|—|- )\s*.{{3,140}}")
 _ONLY_NAMES = re.compile(rf"{_NAMES}(?:(?:, | and | & |, and ){_NAMES}){{0,5}}")
+_FROM_PLACE = re.compile(rf"{_NAMES}(?: and {_NAMES})? in {_NAME}(?:,? (?:and )?{_NAME}){{0,3}}")
 _SUBJECT = re.compile(
     rf"(?:About the authors?:?\s+)?(?:By )?(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Gen|Professor|Ambassador)\.? )?({_NAMES})\b"
 )
@@ -27,9 +29,17 @@ _NUMBERED = re.compile(
 )
 _SECTIONS = re.compile(r"[^|>»/]{2,40}(?:\s[|>»/•·]\s[^|>»/]{2,40})+")
 _DAY_OR_TIME = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[:.]\d{2}\b)")
+_PLACE_AND_DAY = re.compile(rf"(?:{_NAME}(?: {_NAME}){{0,3}}, )?(?:the )?[\w.]{{1,9}} [\w.]{{1,9}},? \d{{4}}\.?")
+_SUBJECT_LINE = re.compile(r"(?:subject|subj|re|title|headline)\s*:\s", re.I)
 _LONGEST_HEADING = 140
 ABOVE_TITLE = "stands above the title"
 """Why a line is furniture that may be the page's masthead."""
+HOUSE = "names the house under the title"
+"""Why a line under the title is furniture."""
+CLOSING = "where and when it was written, under the text"
+"""Why a line under the text is a dateline."""
+IMPRINT = "names the house and its day"
+"""Why a line is furniture that tells when the text came out."""
 
 
 @cache
@@ -43,8 +53,9 @@ def _no_name() -> re.Pattern[str]:
 
 
 @cache
-def _masthead() -> re.Pattern[str]:
-    return re.compile(toml("imprint")["masthead"], re.I)
+def nameless_byline() -> re.Pattern[str]:
+    """Bylines that name a post or an agency, and no author."""
+    return re.compile("|".join(toml("imprint")["bylines"]), re.I)
 
 
 @cache
@@ -104,6 +115,7 @@ def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> 
         or text.endswith(".")
         or is_byline(text)
         or printed_line(text)
+        or imprint_date(text)
         or _SECTIONS.fullmatch(text)
     ):
         return -1
@@ -117,9 +129,13 @@ def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> 
         + (1 if 4 <= count <= 30 else 0.2)
     )
     score -= 1.5 * (text[-1] in ".,;:") + starts_low(text) + 0.5 * bool(_ONLY_NAMES.fullmatch(text))
+    score -= 1.5 * bool(_FROM_PLACE.fullmatch(text))
     if any(pattern.search(text) for _, pattern in genre_patterns()):
         return score + 1.5
-    return score - 1.2 * (count <= 8 and bool(_masthead().search(text)))
+    score += bool(_SUBJECT_LINE.match(text))
+    if names_house(text):
+        return max(-0.4, score - 2)
+    return score - 1.2 * (count <= 8 and bool(masthead().search(text)))
 
 
 def _rest_of_title(lines: list[Paragraph], title: Paragraph) -> list[Paragraph]:
@@ -143,10 +159,12 @@ def _mark_below(lines: list[Paragraph], titled: bool) -> None:
         text = paragraph.text
         if _mark_known(paragraph) or text.endswith((":", "!")) or len(text) > 300 or DATELINE.match(text):
             continue
-        if titled and len(text.split()) <= 8 and _masthead().search(text) and not text.endswith("?"):
-            paragraph.mark("boilerplate", "names the house under the title")
+        if titled and len(text.split()) <= 8 and masthead().search(text) and not text.endswith("?"):
+            paragraph.mark("boilerplate", HOUSE)
         elif titled and _ONLY_NAMES.fullmatch(text) and len(text.split()) <= 12 and not _no_name().search(text):
             paragraph.mark("byline", "a name alone under the title")
+        elif titled and _FROM_PLACE.fullmatch(text) and not _no_name().search(text):
+            paragraph.mark("byline", "a name and where its bearer writes from")
         elif titled or not text.endswith("."):
             paragraph.mark("heading", "stands under the title, above the text")
 
@@ -158,6 +176,8 @@ def _mark_known(paragraph: Paragraph) -> bool:
         paragraph.mark("dateline", "a line that is a date")
     elif len(text) < 120 and _places().search(text) and not is_byline(text):
         paragraph.mark("dateline", "a line that is a place")
+    elif imprint_date(text):
+        paragraph.mark("boilerplate", IMPRINT)
     elif is_byline(text):
         paragraph.mark("byline", "names its author as bylines do")
     elif _SECTIONS.fullmatch(text):
@@ -169,9 +189,13 @@ def is_byline(text: str) -> bool:
     """Whether a line names an author: "By X", or names with a post beside them."""
     if len(text) > 220 or "\n\n" in text:
         return False
-    if _BY.fullmatch(text) and not text.endswith("."):
+    if text.endswith("."):
+        return False
+    if _BY.fullmatch(text) or nameless_byline().fullmatch(text):
         return True
-    return bool(_WITH_POST.fullmatch(text) and names_post(text) and not text.endswith("."))
+    if not (_WITH_POST.fullmatch(text) and names_post(text)):
+        return False
+    return house_in(text) is None or not names_house(re.split(r"\s*[(,|–—]|- ", text)[0])
 
 
 def printed_line(text: str) -> bool:
@@ -180,9 +204,11 @@ def printed_line(text: str) -> bool:
         return False
     if TIME.fullmatch(text):
         return True
-    found = printed_date(text)
+    found = printed_date(text) or printed_month(text)
     if found is None:
         return False
+    if len(found.value) < 10:
+        return found.end - found.start == len(text)
     rest = re.sub(r"[\W\d_]+", "", text[: found.start] + text[found.end :])
     label = re.match(
         r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|date|release date)\b)", text, re.I
@@ -192,8 +218,11 @@ def printed_line(text: str) -> bool:
 
 
 def mark_bios(sheet: Sheet) -> None:
-    """Who the author is, told behind the text, and the author's name alone above it."""
+    """Who the author is, told behind the text, and the author's name alone above it; where and when it was written."""
     paragraphs = sheet.paragraphs
+    for paragraph in paragraphs[max(1, len(paragraphs) - 5) :]:
+        if paragraph.role is None and _PLACE_AND_DAY.fullmatch(paragraph.text) and printed_date(paragraph.text):
+            paragraph.mark("dateline", CLOSING)
     for at in range(len(paragraphs) - 1, len(paragraphs) // 2, -1):
         paragraph = paragraphs[at]
         if paragraph.role is not None or len(paragraph.text) > 900 or not _is_bio(sheet, paragraph):

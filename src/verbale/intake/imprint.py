@@ -9,9 +9,10 @@ import msgspec
 
 from verbale.intake.dateline import DATELINE
 from verbale.intake.genre import tell_genre
-from verbale.intake.head import ABOVE_TITLE
+from verbale.intake.head import ABOVE_TITLE, CLOSING, HOUSE, IMPRINT, nameless_byline
 from verbale.intake.lead import announces_text, is_closing, names_post
-from verbale.intake.printed import Printed, address_date, printed_date
+from verbale.intake.masthead import house_in, imprint_date
+from verbale.intake.printed import Printed, address_date, printed_date, printed_month
 from verbale.intake.sheet import Sheet
 from verbale.intake.tongue import detect_language
 from verbale.knowledge.tables import toml
@@ -69,6 +70,7 @@ def _url(sheet: Sheet) -> str | None:
 
 def _authors(sheet: Sheet) -> tuple[str, ...]:
     lines = [paragraph.text for paragraph in sheet.paragraphs if paragraph.role == "byline"]
+    lines = [line for line in lines if not nameless_byline().fullmatch(line)]
     names = [name for line in lines[:4] for name in names_in(line)]
     return tuple(dict.fromkeys(names)) or _senders(sheet)
 
@@ -144,7 +146,10 @@ def _outlet(sheet: Sheet) -> str | None:
     masthead = re.compile(toml("imprint")["masthead"], re.I)
     for paragraph in sheet.paragraphs[:6]:
         if paragraph.role == "boilerplate" and paragraph.why == ABOVE_TITLE and masthead.search(paragraph.text):
-            return " ".join(paragraph.text.split("\n")[0].split())
+            line = " ".join(paragraph.text.split("\n")[0].split())
+            return house_in(line) or line
+        if paragraph.why in (ABOVE_TITLE, HOUSE, IMPRINT) and (house := house_in(paragraph.head)):
+            return house
     for pattern in reversed(_outlet_patterns()):
         for text in (*furniture[-40:], *furniture[:10]):
             if (match := pattern.search(text)) and not re.search(r"\d", match["name"]):
@@ -184,9 +189,15 @@ def year_from(date: Dated | None, parent: Document) -> Dated | None:
 
 def _dates(sheet: Sheet) -> Iterator[tuple[int, str, int, int]]:
     """Printed dates with their rank (0 is best), value and place."""
+    start = sheet.text_start()
     for paragraph in sheet.paragraphs:
         if paragraph.role in ("dateline", "byline") and (date := printed_date(paragraph.head)):
-            yield (4 if date.value.startswith("X") else 0), *_at(paragraph.start, date)
+            rank = 4 if date.value.startswith("X") else 3 if paragraph.why == CLOSING else 0
+            yield rank, *_at(paragraph.start, date)
+        elif paragraph.role == "dateline" and (date := printed_month(paragraph.head)):
+            yield 2, *_at(paragraph.start, date)
+        elif paragraph.role == "boilerplate" and paragraph.start < start and (date := imprint_date(paragraph.text)):
+            yield (0 if len(date.value) == 10 else 2), *_at(paragraph.start, date)
         elif paragraph.role in ("boilerplate", "footnote") and len(paragraph.text) < 900:
             yield from _furniture_dates(paragraph.start, paragraph.head)
 
