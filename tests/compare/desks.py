@@ -42,6 +42,11 @@ class Told:
         self.add(Date(id=f"t{document}{words}", span=self.span(document, words), value=value, type=kind))
         return self
 
+    def period(self, document: str, words: str, value: str) -> "Told":
+        """A length of time by its words."""
+        self.add(Date(id=f"t{document}{words}", span=self.span(document, words), value=value, type="duration"))
+        return self
+
     def figure(
         self, document: str, words: str, low: float | None, high: float | None, measure: str, unit: str = "person",
         as_of: str | None = None,

@@ -1,11 +1,12 @@
 """What several texts tell of one happening, laid side by side: its day, its figures, what is known of it by report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verbale.compare.dates import compare_dates
 from verbale.compare.figures import compare_figures
 from verbale.compare.hearsay import compare_hearsay
 from verbale.compare.sameness import Sameness
+from verbale.compare.senders import compare_sendings
 from verbale.link.desk import Desk
 from verbale.link.names import Names
 from verbale.link.occurrences import occurrences
@@ -19,9 +20,19 @@ def compare_happenings(desk: Desk) -> Iterator[Conflict]:
     sentences, names = Sentences(desk), Names(desk)
     happened = occurrences(desk, sentences, names)
     same = Sameness(desk, sentences, names)
-    yield from compare_dates(desk, happened)
+    dated = list(compare_dates(desk, happened))
+    yield from dated
+    yield from _further(compare_sendings(same), dated)
     yield from compare_figures(desk, happened, same)
     yield from compare_hearsay(desk, happened)
+
+
+def _further(found: Iterable[Conflict], known: list[Conflict]) -> Iterator[Conflict]:
+    """Those that lay side by side what no known one does."""
+    taken = [{value.span for value in conflict.values} for conflict in known]
+    for conflict in found:
+        if not any(len(spans & {value.span for value in conflict.values}) > 1 for spans in taken):
+            yield conflict
 
 
 STEP = Step("happenings", makes=("conflict",), run=compare_happenings, needs=("date", "figure", "mention", "signal"))

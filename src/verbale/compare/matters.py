@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verbale.compare.counted import Counted, fits
 from verbale.compare.sameness import Sameness
-from verbale.compare.values import written
+from verbale.compare.values import printed_year
 from verbale.link.desk import Desk
 from verbale.link.occurrences import NEAR, Occurrence, distance
 from verbale.link.placed import Placed
@@ -27,7 +27,7 @@ LIKE = 0.6
 """Share of the shorter sentence's content words from which two sentences say the same but for a number."""
 _WORDS = 5  # content words that such sentences share at least
 _BUSY = 40  # figures of one block that are compared with each other; a busier block counts too many things
-_YEAR = 400  # days within which a state's standing matter is worth comparing
+_YEARS = 1  # between two texts whose values of a state's standing matter are worth comparing
 _BACK = 300  # characters before a sentence in which stands whose matter it is
 _PEOPLE = frozenset({"abductees", "approval"})
 _SOME = re.compile(
@@ -157,8 +157,9 @@ def _close(desk: Desk, same: Sameness, one: Counted, other: Counted) -> bool:
     """Whether two texts are of one exchange and about one time."""
     if one.document == other.document or not same.kin(one.document, other.document):
         return False
-    first, second = (written(desk, each.document)[0] for each in (one, other))
-    return not (first and second) or abs(int(first[:4]) - int(second[:4])) * 365 <= _YEAR
+    found = (printed_year(desk, each.document) for each in (one, other))
+    years = [year for year in found if year]
+    return max(years, default=0) - min(years, default=0) <= _YEARS
 
 
 def of_tolls(same: Sameness, counted: list[Counted]) -> Iterator[Matter]:

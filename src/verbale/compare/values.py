@@ -37,6 +37,12 @@ def written(desk: Desk, document: str) -> tuple[str | None, str | None]:
     return first, last
 
 
+def printed_year(desk: Desk, document: str) -> int | None:
+    """The year in which a document says that it came out."""
+    published = desk.document(document).published
+    return int(published.value[:4]) if published and published.value[:4].isdigit() else None
+
+
 def _end(dated: Dated | None, end: str) -> str | None:
     if dated is None or not is_edtf(dated.value):
         return None

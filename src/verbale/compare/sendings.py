@@ -1,0 +1,287 @@
+"""Sendings: places that tell of one letter, reply or statement, though they date it or name its giver differently.
+
+Two places tell of one where their texts are of one exchange, the kind is the same, the days lie near, and sender,
+addressee or the words around agree; a state that gives out statements every day needs the words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from verbale.compare.sameness import Sameness, Stretch
+from verbale.knowledge.tables import table
+from verbale.link.occurrences import NEAR, distance
+from verbale.link.placed import Placed
+from verbale.link.tellings import state_of
+from verbale.model.date import bare
+from verbale.model.records import Actor, Date, Mention
+from verbale.model.span import Bounds, Span
+
+ENOUGH = 2
+"""Points at which two places tell of one letter; see `_points`."""
+_FAR = 110  # characters between the words of sending and their date
+_AGENT = 90  # characters between a sender's name and the words of sending
+_YEARS = 2  # years by which two tellings of one old letter may differ
+_WORDS = 5  # content words that two tellings of one statement share
+_BUSY = 40
+
+_BROKEN = re.compile(r"[;“”\"]|\b(?:until|before|since then|by)\b")
+_NOT_THEN = re.compile(r"\b(?:until|before|after|by|from|following|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?P<way>later|afterwards?|earlier|before)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"P(\d{1,3})Y")
+_YEAR = re.compile(r"(\d{4})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|n['’]t|if|whether|would|will|may|might|could|should)\s+(?:\w+\s+){0,2}$", re.I
+)
+_SPOKES = re.compile(
+    r"(?:\b(?:an?|the|its|his|her)\s+(?:[\w’'-]+\s+){0,3}?)?\bspokes(?:man|woman|person)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s?)+|\s+(?:of|for)\s+the\s+\w+)?(?<!\s)"
+)
+_NAMED = re.compile(r"[,’s]\s((?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),?\s$")
+_DEFINITE = re.compile(r"\b(?:the|this) (?:[\w-]+ )?(?:text|statement|declaration|communiqu\w+)\b", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s+")
+
+
+class Dating(NamedTuple):
+    """A date as a sentence gives it: EDTF and its place."""
+
+    value: str
+    span: Span
+
+
+class Sending(NamedTuple):
+    """A place that tells of a letter or statement: the words, the date, who (keys: ids, states, surnames), to whom."""
+
+    kind: str
+    moment: str
+    cue: Span
+    sentence: Bounds
+    date: Dating | None
+    agent: Span | None
+    sender: frozenset[str]
+    recipient: frozenset[str]
+    primary: bool
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.cue.document
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The keys of all that the sentence names on either side."""
+        return self.sender | self.recipient
+
+
+@cache
+def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    rows = table("sendings")
+    return tuple((row["kind"], row["moment"], re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)) for row in rows)
+
+
+class Sendings:
+    """Reads the places of a case."""
+
+    def __init__(self, same: Sameness) -> None:
+        self._same, self._desk = same, same.desk
+        self._dates, self._mentions = Placed(self._desk.records(Date)), Placed(self._desk.records(Mention))
+        self._states = {actor.id: actor.state for actor in self._desk.records(Actor) if actor.state}
+
+    def all(self) -> Iterator[Sending]:
+        """Every place, in the order of the case; of one sentence one for each date."""
+        for document in self._desk.dossier.documents:
+            seen: set[tuple[str, Bounds, Dating | None]] = set()
+            for one in self._places(document):
+                if (key := (one.kind, one.sentence, one.date)) not in seen:
+                    seen.add(key)
+                    yield one
+
+    def _places(self, document: str) -> Iterator[Sending]:
+        text = self._desk.text(document)
+        for kind, moment, pattern in _cues():
+            for match in pattern.finditer(text):
+                if not _NEGATED.search(text, max(0, match.start() - 30), match.start()):
+                    cue = self._desk.span(document, *match.span())
+                    yield self._read(kind, moment, cue, self._same.sentences.around(cue))
+
+    def _read(self, kind: str, moment: str, cue: Span, sentence: Bounds) -> Sending:
+        document = cue.document
+        said = [m for m in self._mentions.within(document, sentence) if m.how != "pronoun" or m.type == "person"]
+        agent = self._agent(cue, sentence, said)
+        before = [m for m in said if m.span.start < cue.start]
+        sender = agent if agent is not None else (before[-1].span if before else None)
+        senders = [m for m in said if sender and sender.start <= m.span.start < sender.end]
+        after = [m for m in said if m.span.start >= cue.start]
+        primary = bool(self._desk.document(document).parent) and cue.start < _FAR
+        return Sending(
+            kind=kind, moment=moment, cue=cue, sentence=sentence, agent=agent,
+            date=self._own_date(cue) if primary else self._date(cue, sentence),
+            sender=self._keys(senders), recipient=self._keys(after), primary=primary,
+        )  # fmt: skip
+
+    def _agent(self, cue: Span, sentence: Bounds, said: list[Mention]) -> Span | None:
+        """Who gave it out: the spokesman or person nearest before the words, or behind "by"."""
+        text = self._desk.text(cue.document)
+        low = max(sentence[0], cue.start - _AGENT)
+        named = [m.span for m in said if m.type == "person" and m.how == "name"]
+        spoken = [self._desk.span(cue.document, *match.span()) for match in _SPOKES.finditer(text, low, cue.start)]
+        if apart := _NAMED.search(text, low, cue.start):
+            named.append(self._desk.span(cue.document, *apart.span(1)))
+        before = [span for span in (*named, *spoken) if low <= span.start and span.end <= cue.start]
+        if before:
+            return max(before, key=lambda span: span.start)
+        behind = [span for span in named if 0 <= span.start - cue.end < 40]
+        by = [span for span in behind if re.search(r"\bby\b[^,;.]*$", text[cue.end : span.start])]
+        return by[0] if by else None
+
+    def _keys(self, mentions: list[Mention]) -> frozenset[str]:
+        found: set[str] = set()
+        for mention in mentions:
+            state = state_of(self._desk, mention) or self._states.get(mention.actor or "")
+            found |= {key for key in (mention.actor, state) if key}
+            if mention.type == "person" and mention.how == "name":
+                found.add(_TITLE.sub("", mention.span.text).split()[-1].lower())
+        return frozenset(found)
+
+    def _date(self, cue: Span, sentence: Bounds) -> Dating | None:
+        """The date nearest to the words, where nothing parts them."""
+        text, best = self._desk.text(cue.document), None
+        for date in self._dates.within(cue.document, sentence):
+            between = text[date.span.end : cue.start] if date.span.end <= cue.start else text[cue.end : date.span.start]
+            gap = len(between)
+            if gap > _FAR or _BROKEN.search(between) or _NOT_THEN.search(text, sentence[0], date.span.start):
+                continue
+            value = self._value(date, sentence)
+            if value and (best is None or gap < best[0]):
+                best = gap, Dating(value, date.span)
+        return best[1] if best else None
+
+    def _own_date(self, cue: Span) -> Dating | None:
+        """The day of a primary text itself, at the words of its head that give it."""
+        published = self._desk.document(cue.document).published
+        head = self._dates.within(cue.document, (0, cue.end + _FAR))
+        if published is None or not head:
+            return None
+        exact = [date for date in head if date.value == published.value]
+        return Dating(published.value, (exact or head)[0].span)
+
+    def _value(self, date: Date, sentence: Bounds) -> str | None:
+        if date.type in ("date", "range"):
+            return date.value
+        years, way = _PERIOD.fullmatch(date.value or ""), _LATER.search(date.span.text)
+        if date.type != "duration" or not years or not way:
+            return None
+        named = [d for d in self._dates.within(date.span.document, (sentence[0] - 400, date.span.start)) if d.value]
+        years_named = [int(year[1]) for d in named if d.type == "date" and (year := _YEAR.match(d.value or ""))]
+        if not years_named:
+            return None
+        sign = 1 if way["way"].lower().startswith(("later", "after")) else -1
+        return str(years_named[-1] + sign * int(years[1]))
+
+
+class Sent(NamedTuple):
+    """One letter or statement by the places that tell of it, and what makes them one.
+
+    `beside` are places of the same texts that tell of "the statement" without a date.
+    """
+
+    kind: str
+    places: tuple[Sending, ...]
+    why: str
+    beside: tuple[Sending, ...] = ()
+
+
+def sent(same: Sameness) -> list[Sent]:
+    """The letters, replies and statements that two or more texts tell of, in the order of the case."""
+    by_kind: dict[str, list[Sending]] = {}
+    for one in Sendings(same).all():
+        by_kind.setdefault(one.kind, []).append(one)
+    groups: list[tuple[list[Sending], str]] = []
+    for some in by_kind.values():
+        for one, other in _candidates(same, some):
+            if why := _points(same, one, other):
+                _join(groups, one, other, why)
+    return [_whole(group, why, by_kind[group[0].kind]) for group, why in groups]
+
+
+def _whole(group: list[Sending], why: str, some: list[Sending]) -> Sent:
+    documents = {one.document for one in group}
+    beside = [one for one in some if one.date is None and one.document in documents and _DEFINITE.search(one.cue.text)]
+    return Sent(group[0].kind, tuple(sorted(group, key=lambda one: one.cue)), why, tuple(beside))
+
+
+def _candidates(same: Sameness, some: list[Sending]) -> Iterator[tuple[Sending, Sending]]:
+    """Pairs of texts of one exchange; a case of many texts is cut by the rare names that both have."""
+    by_document: dict[str, list[Sending]] = {}
+    for one in some:
+        by_document.setdefault(one.document, []).append(one)
+    for (a, first), (b, second) in combinations(by_document.items(), 2):
+        if same.kin(a, b) and len(first) * len(second) <= _BUSY * _BUSY:
+            yield from ((one, other) for one in first for other in second)
+
+
+def _join(groups: list[tuple[list[Sending], str]], one: Sending, other: Sending, why: str) -> None:
+    hits = [item for item in groups if one in item[0] or other in item[0]]
+    members = [*(m for item in hits for m in item[0]), one, other]
+    for item in hits:
+        groups.remove(item)
+    groups.append((list(dict.fromkeys(members)), hits[0][1] if hits else why))
+
+
+def _points(same: Sameness, one: Sending, other: Sending) -> str:
+    """What makes two places one sending; empty where too little does.
+
+    A point each: the sender's side, the addressee's, a person named in both, up to two; two for the words around.
+    """
+    senders, recipients = one.sender & other.sender, one.recipient & other.recipient
+    if not _near(one, other, senders) or (one.sender and other.sender and not senders and one.kind != "statement"):
+        return ""
+    words = same.shared(_window(same, one), _window(same, other))
+    alike = len(words) >= _WORDS + 3 * (one.primary or other.primary)
+    if one.kind == "statement" and not alike:
+        return ""
+    named = {key for key in one.parties & other.parties if not key.startswith("actor:")}
+    if bool(senders) + bool(recipients) + min(len(named), 2) + 2 * alike < ENOUGH:
+        return ""
+    shared = [*sorted(named or {key.removeprefix("actor:") for key in senders})[:2], *sorted(words)[:3]]
+    return f"one {one.kind}: shared {', '.join(dict.fromkeys(shared))}"
+
+
+def _window(same: Sameness, one: Sending) -> Stretch:
+    """The sentence; of a primary text that its first sentence announces, all of it."""
+    return one.document, ((0, len(same.desk.text(one.document))) if one.primary else one.sentence)
+
+
+def _near(one: Sending, other: Sending, senders: frozenset[str]) -> bool:
+    """Whether the dates allow one sending: days a few days apart, or years for a letter of the same person."""
+    if one.date is None or other.date is None:
+        return False
+    gap = distance(_dated(one.date), _dated(other.date))
+    if gap is None:
+        return False
+    if _DAY.fullmatch(bare(one.date.value)) and _DAY.fullmatch(bare(other.date.value)):
+        return gap <= NEAR
+    person = any(not key.startswith("actor:") for key in senders)
+    years = [int(date.value[:4]) for date in (one.date, other.date)]
+    return gap == 0 or (
+        person and abs(years[0] - years[1]) <= _YEARS and all(len(bare(d.value)) == 4 for d in (one.date, other.date))
+    )
+
+
+def _dated(date: Dating) -> Date:
+    return Date(id="", span=date.span, value=date.value, type="range" if "/" in date.value else "date")
+
+
+def told_days(found: Sent) -> list[tuple[Sending, Dating]]:
+    """The places with a day, or all with a year where none has."""
+    dated = [(one, one.date) for one in found.places if one.date]
+    days = [(one, date) for one, date in dated if _DAY.fullmatch(bare(date.value))]
+    return days if len(days) > 1 else [(one, date) for one, date in dated if len(bare(date.value)) == 4]
+
+
+def agents(found: Sent) -> list[tuple[Sending, Span]]:
+    """The places that name a person or a spokesman as the one who gave it out."""
+    return [(one, one.agent) for one in (*found.places, *found.beside) if one.agent]

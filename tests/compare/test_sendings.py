@@ -1,0 +1,77 @@
+"""Sendings: one letter or statement is known by its sender, its words and a near day; its dates stand side by side."""
+
+import pytest
+from tests.compare.desks import Told
+
+from verbale.compare.happenings import compare_happenings
+from verbale.model.records import Conflict
+
+ROJAS, SALAS = "actor:ana-rojas", "actor:bruno-salas"
+SCENE = "The boats lay at Arica, Iquique and Tacna under Admiral Tiburon."
+
+
+def found(told: Told, field: str) -> list[Conflict]:
+    return [conflict for conflict in compare_happenings(told.desk()) if conflict.field == field]
+
+
+def letters(second: str, words: str, value: str) -> Told:
+    told = Told(a=f"{SCENE} On 3 March Ana Rojas sent a letter to Bruno Salas.", b=f"{SCENE} {second}")
+    told.date("a", "3 March", "1987-03-03").date("b", words, value)
+    for document in ("a", "b"):
+        told.person(document, "Ana Rojas", ROJAS).person(document, "Bruno Salas", SALAS)
+    return told
+
+
+def test_a_letter_that_two_texts_date_to_different_days_is_a_conflict() -> None:
+    (conflict,) = found(letters("Ana Rojas wrote to Bruno Salas on 4 March.", "4 March", "1987-03-04"), "date")
+    assert ([v.value for v in conflict.values], conflict.reading) == (["1987-03-03", "1987-03-04"], "unresolved")
+
+
+def test_the_day_of_sending_and_the_day_of_arrival_are_a_matter_of_definition() -> None:
+    told = letters("The letter of Ana Rojas was handed over to Bruno Salas on 4 March.", "4 March", "1987-03-04")
+    (conflict,) = found(told, "date")
+    assert conflict.reading == "definition"
+
+
+@pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        ("Ana Rojas wrote to Bruno Salas on 4 March.", "1987-03-03"),
+        ("Ana Rojas wrote to Bruno Salas on 4 March.", "1987-03-19"),
+        ("Ana Rojas wrote to Bruno Salas before 4 March.", "1987-03-04"),
+        ("Ana Rojas never wrote to Bruno Salas on 4 March.", "1987-03-04"),
+    ],
+    ids=["the same day", "weeks later: another letter", "a bound, no day", "no letter"],
+)
+def test_what_is_no_other_day_of_one_letter_is_no_conflict(second: str, value: str) -> None:
+    assert found(letters(second, "4 March", value), "date") == []
+
+
+def test_years_later_is_a_year() -> None:
+    one = f"{SCENE} In 1951 a bridge fell. Seven years later Ana Rojas wrote to Bruno Salas about the Tiburon."
+    two = f"{SCENE} In 1959 Ana Rojas wrote to Bruno Salas about the Tiburon."
+    told = Told(a=one, b=two).date("a", "1951", "1951").date("b", "1959", "1959")
+    told.period("a", "Seven years later", "P7Y")
+    for document in ("a", "b"):
+        told.person(document, "Ana Rojas", ROJAS).person(document, "Bruno Salas", SALAS)
+    (conflict,) = found(told, "date")
+    assert [value.value for value in conflict.values] == ["1958", "1959"]
+
+
+def statements(second: str) -> Told:
+    one = "On 3 March the spokesman of the ministry issued a statement on the seized trawlers and the customs inquiry."
+    told = Told(a=f"{SCENE} {one}", b=f"{SCENE} {second}")
+    return told.date("a", "3 March", "1987-03-03").date("b", "4 March", "1987-03-04")
+
+
+def test_a_statement_given_out_by_two_people_is_a_question_of_who() -> None:
+    second = "On 4 March Ana Rojas issued a statement on the customs inquiry over the seized trawlers of the ministry."
+    told = statements(second).person("b", "Ana Rojas", ROJAS)
+    (who,) = found(told, "identity")
+    assert [value.value for value in who.values] == ["the spokesman of the ministry", "Ana Rojas"]
+    assert len(found(told, "date")) == 1
+
+
+def test_statements_on_different_matters_are_two() -> None:
+    told = statements("On 4 March Ana Rojas issued a statement on the price of wool.").person("b", "Ana Rojas", ROJAS)
+    assert found(told, "identity") == found(told, "date") == []
