@@ -6,8 +6,9 @@ the same speaker, of the same signal and date come first; others need words that
 said to have quoted wrongly: the edits are shown.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from verbale.align import versions
@@ -19,7 +20,7 @@ from verbale.compare.primaries import Library, Primary, agree_in_date, is_later
 from verbale.compare.retranslation import SAME, Likeness
 from verbale.compare.terms import terms_of
 from verbale.link.desk import Desk
-from verbale.model.records import Carriage, Edit, Quotation, Verdict, record_id
+from verbale.model.records import Carriage, Dated, Edit, Quotation, Verdict, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
@@ -42,6 +43,13 @@ fragment that a document which tells of the text ascribes to its sender."""
 
 _RARE, _SURELY = 1e-3, 0.8
 """The expect value, and the share of words, at which a text counts although the dates speak against it."""
+
+_NEAREST = 60
+"""Primary texts of one sender that a quotation is laid along: those of the days nearest before its document. An
+exchange has fewer; an archive has thousands of one head of state."""
+
+_CORPORA = 64
+"""Sets of primary texts that stay indexed at a time."""
 
 _OTHER_WORDS = 0.25
 """The share of words edited from which a sentence is told in other words, not altered, where its meaning agrees."""
@@ -84,7 +92,7 @@ class Bench:
         self.desk, self.library = desk, Library(desk)
         self.primaries = self.library.primaries
         self.corpus = Corpus.of([desk.text(primary.document) for primary in self.primaries])
-        self._own: dict[tuple[int, ...], Corpus] = {}
+        self._own = lru_cache(_CORPORA)(self._index)
         self._numbers = {primary.document: primary.number for primary in self.primaries}
         self._tells: dict[str, set[int]] = {}
         for primary in self.primaries:
@@ -111,7 +119,7 @@ class Bench:
         document = quotation.content[0].document
         published = self.desk.document(document).published
         found = []
-        numbers = {*self._by_sender.get(quotation.speaker, ()), *self._told_in(document)}
+        numbers = {*self._sent_by(quotation.speaker, published), *self._told_in(document)}
         for primary in (self.primaries[number] for number in sorted(numbers)):
             if primary.document == document:
                 continue
@@ -124,13 +132,26 @@ class Bench:
                 found.append(Related(primary, speaker, told, off or not speaker))
         return sorted(found, key=lambda one: (one.off, -one.told, -one.speaker, one.primary.number))
 
+    def _sent_by(self, speaker: str | None, published: Dated | None) -> list[int]:
+        """The primaries of a sender: where there are very many, the nearest before the document, and those after."""
+        dates, numbers = self._by_sender.get(speaker, ((), ()))
+        if len(numbers) <= _NEAREST:
+            return list(numbers)
+        end = bisect_right(dates, published.value if published else dates[-1])
+        start = max(0, end - _NEAREST + _NEAREST // 6)
+        return list(numbers[start : start + _NEAREST])
+
     @cached_property
-    def _by_sender(self) -> dict[str | None, list[int]]:
-        found: dict[str | None, list[int]] = {}
+    def _by_sender(self) -> dict[str | None, tuple[tuple[str, ...], tuple[int, ...]]]:
+        """By sender the dates and numbers of the primaries, in the order of their dates."""
+        found: dict[str | None, list[tuple[str, int]]] = {}
         for primary in self.primaries:
             if primary.sender:
-                found.setdefault(primary.sender, []).append(primary.number)
-        return found
+                found.setdefault(primary.sender, []).append((primary.date or "", primary.number))
+        return {sender: tuple(zip(*sorted(sent), strict=True)) for sender, sent in found.items()}  # type: ignore[misc]
+
+    def _index(self, numbers: tuple[int, ...]) -> Corpus:
+        return Corpus.of([self.desk.text(self.primaries[number].document) for number in numbers])
 
     def _told_in(self, document: str) -> Iterable[int]:
         """The numbers of the primaries that a document tells of."""
@@ -172,10 +193,7 @@ class Bench:
         if not related:
             return None
         numbers = tuple(sorted(one.primary.number for one in related))
-        corpus = self._own.get(numbers)
-        if corpus is None:
-            texts = [self.desk.text(self.primaries[number].document) for number in numbers]
-            corpus = self._own[numbers] = Corpus.of(texts)
+        corpus = self._own(numbers)
         find = corpus.find(text)
         place = self._nearest(find, corpus, quotation)
         if place is None or place.matched < least:

@@ -87,9 +87,8 @@ def _tellers(desk: Desk, library: Library) -> dict[str, tuple[str, ...]]:
     for record in desk.records(Carriage):
         if record.primary in found and record.quotation in quotations:
             found[record.primary][quotations[record.quotation].content[0].document] = None
-    order = list(desk.dossier.documents)
     return {
-        primary: tuple(sorted((one for one in documents if one != primary), key=order.index))
+        primary: tuple(desk.in_order(one for one in documents if one != primary))
         for primary, documents in found.items()
     }
 

@@ -5,8 +5,8 @@ a signal names as its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ from verbale.model.voices import Voices
 _OWN = frozenset({"statement", "message"})
 _ASIDE = frozenset({"title", "byline", "dateline", "heading", "caption", "footnote", "teaser", "boilerplate"})
 _NOTHING: Laid[Bounds] = Laid(())
+
+HELD = 512
+"""Documents whose sentences stay in memory at a time."""
 
 SAMPLE = 200
 """Documents from which it is learnt how common a word is."""
@@ -54,7 +57,7 @@ class Library:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._sentences = Sentences(desk)
-        self._read: dict[str, tuple[Sentence, ...]] = {}
+        self.sentences = lru_cache(HELD)(self._read)  # type: ignore[method-assign]
 
     @cached_property
     def primaries(self) -> tuple[Primary, ...]:
@@ -106,13 +109,12 @@ class Library:
 
     def sentences(self, document: str) -> tuple[Sentence, ...]:
         """The sentences of a document's running text, in order: no titles, captions or boilerplate."""
-        if document not in self._read:
-            aside = self._aside.get(document, _NOTHING)
-            bounds = [
-                (start, end) for start, end in self._sentences.all(document) if not aside.around((start, start + 1))
-            ]
-            self._read[document] = tuple(Sentence(document, *pair, self.terms(document, *pair)) for pair in bounds)
-        return self._read[document]
+        return self._read(document)
+
+    def _read(self, document: str) -> tuple[Sentence, ...]:
+        aside = self._aside.get(document, _NOTHING)
+        bounds = [pair for pair in self._sentences.all(document) if not aside.around((pair[0], pair[0] + 1))]
+        return tuple(Sentence(document, *pair, self.terms(document, *pair)) for pair in bounds)
 
     def around(self, span: Span) -> Span:
         """The sentence around a span."""
@@ -133,11 +135,8 @@ class Library:
                 yield mention.span.start - start, mention.span.end - start, mention.actor
 
     def _voice(self, document: str) -> str | None:
-        def within(records: Iterable[Mention]) -> list[Mention]:
-            return [mention for mention in records if mention.span.document == document]
-
-        quotations = [q for q in self.desk.records(Quotation) if q.content and q.content[0].document == document]
-        own = Voices(self.desk.document(document), quotations, within(self.desk.records(Mention))).own
+        quotations = [quotation for quotation in self.desk.of(Quotation, document) if quotation.content]
+        own = Voices(self.desk.document(document), quotations, self.desk.of(Mention, document)).own
         return None if own == document else own
 
 

@@ -8,6 +8,9 @@ from functools import lru_cache
 from verbale.link.desk import Desk
 from verbale.model.span import Bounds, Span
 
+HELD = 512
+"""Documents whose sentences stay in memory at a time."""
+
 _CLOSED = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[\"“])")
 
 
@@ -24,7 +27,7 @@ class Sentences:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._of = lru_cache(maxsize=None)(self._read)
+        self._of = lru_cache(HELD)(self._read)
 
     def _read(self, document: str) -> tuple[tuple[Bounds, ...], tuple[int, ...]]:
         text = self._desk.text(document)
