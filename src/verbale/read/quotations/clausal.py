@@ -65,7 +65,7 @@ def _before(tree: Tree, token: int, child: int, tokens: list[int]) -> list[int] 
     own = [k for k in tokens if k != token and low <= k < high]
     last = max((k for k in own if k < token and tree.words[k] not in MARKS), default=-1)
     parted = last >= 0 and (tree.words[last] in PAUSES or tree.words[last + 1] in PAUSES)
-    return own if parted and tree.is_finite(child) else None
+    return own if parted and tree.is_finite(child) and tree.subject(child) is not None else None
 
 
 def _opens_clause(tree: Tree, first: int, last: int) -> bool:
@@ -79,7 +79,8 @@ def _loose(tree: Tree, found: Found) -> list[int] | None:
     token, start = found.token, found.last + 1
     if start >= tree.size or tree.modal(token) == "to" or "quote" not in found.cue.frames:
         return None
-    if tree.pos[start] not in NOMINAL or tree.words[start] in DAYS:
+    reduced = tree.deps[token].startswith("acl") and tree.words[token - 1] != ","
+    if reduced or tree.pos[start] not in NOMINAL or tree.words[start] in DAYS:
         return None
     end = clause_end(tree, token, start)
     rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]

@@ -61,7 +61,8 @@ def order(tree: Tree, found: Found) -> list[int] | None:
     objects = tree.children_by(found.token, "obj", "iobj", "obl")
     passive = tree.children_by(found.token, "nsubj:pass")
     for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
-        if child > found.token and _has_to(tree, child) and (objects or passive):
+        purpose = tree.lower[tree.subtree(child)[0]] == "in"
+        if child > found.token and _has_to(tree, child) and (objects or passive) and not purpose:
             return governed(tree, found.token, tree.subtree(child)[0])
     return None
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from verbale.model.span import Bounds
-from verbale.read.quotations.words import HOURS
+from verbale.read.quotations.words import DAYS, HOURS, MONTHS, SETTINGS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _NAME_PARTS = frozenset(
@@ -108,7 +108,7 @@ class Tree:
         for child in self.children[token]:
             relation = self.deps[child]
             inside = relation in _NAME_PARTS or (relation == "appos" and not self._comma_between(token, child))
-            if not inside or (relation == "case" and child < token):
+            if not inside or (relation == "case" and child < token) or self._is_setting(token, child):
                 continue
             branch = self.subtree(child, self._asides(child))
             if child < token:
@@ -117,9 +117,16 @@ class Tree:
                 high = max(high, branch[-1])
         while low < token and self.pos[low] in {"PUNCT", "CCONJ", "SCONJ"}:
             low += 1
-        while high > token and self.pos[high] in {"PUNCT", "CCONJ"}:
+        while low < token and self.tags[low] == "WRB":
+            low += 1
+        while high > token and self.pos[high] in {"PUNCT", "CCONJ", "ADV"}:
             high -= 1
         return self.bounds(low, high)
+
+    def _is_setting(self, token: int, child: int) -> bool:
+        """Whether what hangs from a name says where or when: "the secretary in his speech", "the envoy on Friday"."""
+        scene = self.lower[child] in SETTINGS or self.lower[child] in MONTHS or self.words[child] in DAYS
+        return child > token and self.deps[child] == "nmod" and (scene or self._comma_between(token, child))
 
     def _asides(self, token: int) -> frozenset[int]:
         return frozenset(

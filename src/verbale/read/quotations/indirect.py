@@ -35,6 +35,8 @@ _FRAMES = (
     ("object", object_of),
 )
 
+_POINTING = frozenset({"this", "these", "those"})
+
 
 def find_indirect(tree: Tree) -> Iterator[Attribution]:
     """Every attribution that the parse shows, marked words or not; needs a parse."""
@@ -69,7 +71,7 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     head, source = source_of(tree, found.token, frame)
     if found.cue.kind == "evidence" and not is_document(tree, head, source, named=frame != "object"):
         return None
-    if _is_open(tree, found, frame, source is None, head):
+    if _is_open(tree, found, frame, source, head):
         return None
     stretches = stretches_of(tree, content)
     if (
@@ -88,26 +90,36 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
 def _is_pronoun(tree: Tree, content: list[int]) -> bool:
     """Whether no more than a pronoun would be said: "I doubt it", "he blamed them"."""
     words = [k for k in content if tree.words[k][0].isalnum()]
-    return len(words) == 1 and tree.pos[words[0]] in {"PRON", "DET"}
+    return len(words) == 1 and (tree.pos[words[0]] in {"PRON", "DET"} or tree.tags[words[0]] in {"WRB", "WP", "WDT"})
 
 
-def _is_open(tree: Tree, found: Found, frame: str, nobody: bool, head: int) -> bool:
+def _is_open(tree: Tree, found: Found, frame: str, source: Bounds | None, head: int) -> bool:
     """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
     verb, modal = found.token, tree.modal(found.token)
-    if (
-        head >= 0
-        and tree.lower[head] in {"this", "these", "those"}
-        and not tree.children_by(head, "acl", "acl:relcl", "amod")
-    ):
+    if _points(tree, source, head) or _is_supposed(tree, found, frame):
         return True
-    if any(tree.lower[k] in {"if", "unless", "whether"} for k in tree.children_by(verb, "mark")):
-        return True
-    if frame in {"clause", "wh"} and modal == "to" and found.cue.kind in {"question", "promise", "thought"}:
-        return not _carries_on(tree, verb)
     if frame in {"clause", "wh"}:
-        return modal in OPEN and (nobody or tree.lower[head] in {"one", "you"})
+        asks = modal == "to" and found.cue.kind in {"question", "promise", "thought"}
+        nobody = modal in OPEN and (source is None or tree.lower[head] in {"one", "you"})
+        return nobody or (asks and not _carries_on(tree, verb))
     marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))
-    return nobody or modal in OPEN or (modal == "to" and not marked and not _carries_on(tree, verb))
+    later = modal in {"will", "shall", "wo"} and head >= 0 and tree.lower[head] not in {"i", "we"}
+    return source is None or later or modal in OPEN or (modal == "to" and not marked and not _carries_on(tree, verb))
+
+
+def _points(tree: Tree, source: Bounds | None, head: int) -> bool:
+    """Whether a bare "this" or "those" would be the source."""
+    own = source is not None and head >= 0 and tree.starts[head] == source[0]
+    return own and tree.lower[head] in _POINTING and not tree.children_by(head, "acl", "acl:relcl", "amod")
+
+
+def _is_supposed(tree: Tree, found: Found, frame: str) -> bool:
+    """Whether a cue is a condition ("if India agrees") or weighs something ("considering the delay, the talks ...")."""
+    verb = found.token
+    weighs = frame == "clause" and tree.tags[verb] == "VBG" and found.cue.kind in {"judgement", "thought"}
+    if weighs and "that" not in tree.lower[verb + 1 : verb + 3]:
+        return True
+    return any(tree.lower[k] in {"if", "unless", "whether"} for k in tree.children_by(verb, "mark"))
 
 
 def _carries_on(tree: Tree, verb: int) -> bool:

@@ -5,11 +5,16 @@ import re
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention
 from verbale.model.span import Span
-from verbale.read.quotations.words import TEXTS
+from verbale.read.quotations.words import REPLIES, TEXTS
 
 _TEXT = re.compile(rf"\b(?:{'|'.join(sorted(TEXTS))})\b", re.IGNORECASE)
+_SPEAKING = re.compile(rf"\b(?:{'|'.join(sorted(TEXTS | REPLIES))})\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"‘]|\n\s*\n")
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWNED = re.compile(r"(?:['’]s?)?(?: [a-z]+){0,2} ?")
+_NEW = re.compile(r"\b(?:an?|another|the following)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_LEAD = 40
+"""Characters before the word for a text that its article and adjectives may take."""
 _SENTENCE = 300
 """Characters that a sentence may reach back or on from the word for the text."""
 _BACK = 600
@@ -26,14 +31,15 @@ class Issuers:
 
     def of(self, source: Span) -> str | None:
         """The actor behind a source that is a text ("a statement which"); None where it is none or nobody is named."""
-        match = _TEXT.search(source.text)
+        match = _SPEAKING.search(source.text)
         if match is None:
             return None
-        self.last = self._issuer(source.start + match.start(), source.start + match.end()) or self.last
+        place = source.start + match.start(), source.start + match.end()
+        self.last = self._issuer(*place) or self.before(source) or self.last
         return self.last
 
     def before(self, source: Span) -> str | None:
-        """The actor behind the text that "it" stands for: the last text named shortly before."""
+        """The actor behind the text that "it" or "the statement" stands for: the last one whose issuer was told."""
         low = max(0, source.start - _BACK)
         places = [match.span() for match in _TEXT.finditer(self.text, low, source.start)]
         if not places:
@@ -42,14 +48,20 @@ class Issuers:
         return self.last
 
     def _issuer(self, start: int, end: int) -> str | None:
-        """Who is named as author of a text: behind "by", else the last that is named before it in its sentence."""
+        """Who is named as a text's author: behind "by", as its owner, or before a text that is told of first."""
         stop = _BREAK.search(self.text, end, end + _SENTENCE)
         after = self.mentions.touching(end, stop.start() if stop else end + _SENTENCE)
         behind = [one for one in after if _names(one) and _BY.search(self.text[end : one.span.start])]
+        if behind:
+            return behind[0].actor
         breaks = [match.end() - 1 for match in _BREAK.finditer(self.text, max(0, start - _SENTENCE), start)]
-        before = self.mentions.touching(breaks[-1] if breaks else max(0, start - _SENTENCE), start)
-        named = [one for one in before if _names(one)]
-        return behind[0].actor if behind else (named[-1].actor if named else None)
+        begin = breaks[-1] if breaks else max(0, start - _SENTENCE)
+        named = [one for one in self.mentions.touching(begin, start) if _names(one) and one.span.end <= start]
+        owners = [one for one in named if _OWNED.fullmatch(self.text[one.span.end : start])]
+        if not owners and not _NEW.search(self.text[max(0, start - _LEAD) : start]):
+            return None
+        people = [one for one in named if one.type == "person"]
+        return next((one.actor for one in reversed(owners or people or named)), None)
 
 
 def _names(one: Mention) -> bool:

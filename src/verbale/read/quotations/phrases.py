@@ -39,7 +39,7 @@ def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     if not content:
         return None
     head, source = source_of_noun(tree, token)
-    if source is None and cue.kind == "thought":
+    if source is None and (cue.kind == "thought" or tree.lower[content[0]] == "to"):
         return None
     stretches = stretches_of(tree, content)
     if not stretches or _is_carried(tree, content):

@@ -12,6 +12,7 @@ from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.marks import Marked, pair_marks
 from verbale.read.quotations.passage import ECHO, read_passage
 from verbale.read.quotations.speakers import Speaker
+from verbale.read.quotations.turns import find_turns, outside, turn_drafts
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -20,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _ECHO_WORDS = 4
 _RECENT = 4
 """How many quotations back one may lie that relays another: those of a paragraph."""
+_HEADS = frozenset({"title", "heading"})
+"""Where only clear speech counts: "Minister Rejects Plan" tells of the text below."""
 _NEAR = 2
 """How many paragraphs back a speech without attribution finds its speaker."""
 
@@ -27,17 +30,23 @@ _NEAR = 2
 def read_quotations(reading: Reading) -> Iterator[Record]:
     """Quotations and problems of one document, in the order of its text."""
     paragraphs = list(reading.paragraphs())
-    marks = pair_marks([passage.text for _, passage, _ in paragraphs])
+    texts = [passage.text for _, passage, _ in paragraphs]
+    marks = pair_marks(texts)
     drafts: list[Draft] = []
     leads: dict[int, Draft] = {}
-    for (index, _, doc), marked in zip(paragraphs, marks, strict=True):
+    for (index, passage, doc), marked in zip(paragraphs, marks, strict=True):
         yield from _problems(reading, index, marked)
         tree = Tree(doc, [stretch.inner for stretch in marked.stretches])
         attributions, marked = read_passage(tree, marked)
+        if passage.role in _HEADS:
+            attributions = [one for one in attributions if one.marked or one.rule.endswith("clause")]
         drafts += [made for one in attributions if (made := draft(reading, index, one, marked, tree))]
         if lead := lead_out(reading, index, tree):
             leads[index] = lead
-    yield from _quotations(reading, join_paragraphs(drafts, leads))
+    joined = join_paragraphs(drafts, leads)
+    if turns := list(turn_drafts(reading, find_turns(texts))):
+        joined = sorted([*turns, *outside(joined, turns)], key=lambda one: one.content[0])
+    yield from _quotations(reading, joined)
 
 
 def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:

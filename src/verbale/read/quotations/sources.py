@@ -1,10 +1,13 @@
 """Who stands behind a cue: its subject, the subject it inherits, the agent of a passive, the owner of a noun."""
 
+from collections.abc import Iterator
+
 from verbale.model.span import Bounds
+from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.names import NAMING, NOMINATIVE, name_from
 from verbale.read.quotations.sentences import PAUSES
-from verbale.read.quotations.words import DAYS, HOURS, INVERTED, QUOTING, RELATIVES
+from verbale.read.quotations.words import DAYS, HOURS, INVERTED, QUOTING, RELATIVES, SUBORDINATORS
 
 Source = tuple[int, Bounds | None]
 
@@ -68,6 +71,13 @@ def relayer(tree: Tree, verb: int) -> Bounds | None:
     return None if head is None else source_of(tree, head)[1]
 
 
+def _heads(tree: Tree, token: int) -> Iterator[int]:
+    """What a token hangs from, and what that hangs from, up to the top."""
+    while tree.heads[token] != token:
+        token = tree.heads[token]
+        yield token
+
+
 def _is_told(tree: Tree, verb: int) -> bool:
     """Whether a participle says what was said to somebody: "Asked to explain the delay, the envoy left"."""
     return tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and not tree.children_by(verb, "aux", "nsubj")
@@ -87,11 +97,13 @@ def _aside(tree: Tree, verb: int) -> Source | None:
     last = verb - 1
     while last > 0 and tree.pos[last] == "ADV":
         last -= 1
-    if tree.tags[verb] != "VBG" or last < 1 or tree.words[last] != "," or tree.heads[verb] > verb:
+    led = last >= 1 and (tree.words[last] == "," or tree.lower[last] in SUBORDINATORS)
+    if tree.tags[verb] != "VBG" or not led or tree.heads[verb] > verb:
         return None
-    head = tree.heads[verb]
-    while tree.heads[head] != head and not (tree.is_finite(head) and tree.subject(head) is not None):
-        head = tree.heads[head]
+    above = [head for head in _heads(tree, verb) if tree.is_finite(head) and tree.subject(head) is not None]
+    if not above:
+        return None
+    head = next((head for head in above if verb_at(tree, head, "quote")), above[0])
     subject = tree.subject(head)
     if subject is None or subject > verb or tree.quoted[subject] != tree.quoted[verb]:
         return None

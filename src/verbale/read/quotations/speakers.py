@@ -107,7 +107,7 @@ class Speaker:
         return self._actor(span, -1) if span else None
 
     def _actor(self, span: Span, head: int) -> str | None:
-        over = [one for one in self._over(span) if one.type in _SPEAKERS]
+        over = [one for one in self._over(span) if one.type in _SPEAKERS and not self._is_of(one, span)]
         if not over:
             return None
         if (apposed := self._apposed(span)) and not any(one.type == "person" for one in over):
@@ -119,6 +119,10 @@ class Speaker:
             return None
         best = max(held or over, key=lambda one: (one.type == "person", one.span.end - one.span.start))
         return best.actor
+
+    def _is_of(self, one: Mention, span: Span) -> bool:
+        """Whether a description goes on with whose it is, and so means another: "the secretary | of the union"."""
+        return one.how == "description" and self.text.startswith(" of ", one.span.end) and one.span.end + 4 < span.end
 
     def _is_delegate(self, span: Span, head: int) -> bool:
         """Whether the head of a source speaks for its owner: "his spokesman"; one's guests and critics do not."""
