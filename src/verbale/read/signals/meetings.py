@@ -30,7 +30,7 @@ _MET = re.compile(
     r"\s+(?=[A-Z“\"]|the |his |her |then-)"
 )
 _TOGETHER = re.compile(
-    rf"\b(?:met|(?:spoke|talked|conferred) (?={_LINE}))(?=,? (?:in|at|on|by|over|again|secretly|privately|briefly"
+    rf"\b(?:met|(?:spoke|talked|conferred)(?= {_LINE}))(?=,? (?:in|at|on|by|over|again|secretly|privately|briefly"
     r"|face|for|last|twice|this|aboard|[A-Z])|[,.])"
 )
 _VISIT = re.compile(

@@ -107,9 +107,8 @@ class Page:
         """Whether a stretch stands in marked words of a direct quotation."""
         for word in self.words:
             if word.quotation.form == "direct" and word.start <= start and end <= word.end:
-                opened = max(self.text.rfind("“", 0, start), self.text.rfind('"', 0, start))
-                closed = self.text.rfind("”", 0, start)
-                if opened >= word.start - 2 and opened >= closed:
+                before = self.text[max(0, word.start - 2) : start]
+                if before.rfind("“") > before.rfind("”") or before.count('"') % 2:
                     return True
         return False
 

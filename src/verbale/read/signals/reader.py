@@ -48,6 +48,14 @@ def _abroad(scene: Scene, group: list[Draft]) -> bool:
 
 
 def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
+    """What every sentence tells; of a primary text's own parties only what it tells by name, not each thing said."""
+    own = {itself.sender, *itself.recipients} if itself else set()
+    for draft in _told(scene, itself):
+        if not (draft.vague and draft.sender in own):
+            yield draft
+
+
+def _told(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
     for page in scene.pages:
         if page.role in ("title", "dateline", "caption"):
             continue
@@ -70,7 +78,7 @@ def _gathered(scene: Scene, itself: Draft | None, drafts: list[Draft]) -> list[l
             min(fits, key=lambda group: _gap(group, draft)).append(draft)
         else:
             groups.append([draft])
-    for draft in (one for one in drafts if one.loose and not one.firm):
+    for draft in (one for one in drafts if one.loose and not one.firm and itself is None):
         own = [group for group in groups if group[0].form in SPOKEN and _is_said(scene, group, draft)]
         if not own:
             groups.append([draft])

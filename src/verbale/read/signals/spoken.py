@@ -27,6 +27,7 @@ _OTHERS = re.compile(
 _TOLD = re.compile(r"(?:told|assured|informed)\b")
 _SPEECH = re.compile(r"\b(?:" + "|".join(f"{verb[:-1]}" for verb in sorted(verbs("speak"))) + r")\w*")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_GAP = re.compile(r"(?: of (?:the )?[A-Z]\w+)?,? (?:also |then |later |again |has |had )*")
 _HEARD, _MONTH = 60, 7
 """Characters within which an audience is named; the length of the vaguest date that makes words a signal (a month)."""
 
@@ -74,6 +75,7 @@ def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
         if token.lemma_.lower() not in verbs("speak") or token.tag_ not in _FINITE or not happened(token):
             continue
         who = next((one for one in map(page.of, agents(token)) if one and one.mention.actor), None)
+        who = who or _right_before(page, sentence.start_char, token.idx)
         if who is None or who.mention.type in ("outlet", "place") or not scene.speaks(who):
             continue
         anchors = [(token.idx, token.idx + len(token)), *([place] if place else [])]
@@ -88,11 +90,17 @@ def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
     return None
 
 
+def _right_before(page: Page, low: int, verb: int) -> Place | None:
+    """The party that stands right before a verb whose subject the parse lost."""
+    places = [one for one in page.parties(low, verb) if one.mention.actor]
+    return places[-1] if places and _GAP.fullmatch(page.text, places[-1].end, verb) else None
+
+
 def _is_news(scene: Scene, speaker: str | None) -> bool:
     """Whether a text is an account of what an official or a body, not a state at large, said."""
     if scene.knowledge_type(speaker) not in ("person", "organization"):
         return False
-    return scene.document.genre not in ("statement", "message") and not scene.is_organ
+    return scene.document.genre in ("report", "analysis", None) and not scene.is_organ
 
 
 def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[int, int] | None:

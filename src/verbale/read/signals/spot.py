@@ -19,7 +19,9 @@ UNREAL = re.compile(
 )
 """Before a verb: what it says has not happened, or not yet."""
 PLURAL = re.compile(
-    r"(?:letters|messages|statements|telegrams|cables|notes|editorials|speeches|releases|interviews)\b", re.I
+    r"(?:letters|messages|statements|telegrams|cables|notes|editorials|speeches|releases|interviews|announcements|declarations|appeals"
+    r"|communiqu[eé]s|protests|posts|tweets|faxes|toasts|commentaries|calls|meetings)\b",
+    re.I,
 )
 SYMPATHY = re.compile(r"condolence|sympath|consol", re.I)
 _TO = re.compile(

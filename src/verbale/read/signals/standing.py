@@ -85,6 +85,13 @@ class Standing:
         for title in self.titles.get(actor, ()):
             if found := self.state_in(title):
                 return found
+        for title in self.titles.get(actor, ()):
+            for hit in self._hits(title):
+                whose = self.knowledge.actors.get(hit.forms[0].actor) if hit.forms else None
+                if (
+                    whose is not None and whose.type == "person" and whose.state
+                ):  # "the president's envoy", by the president's name
+                    return whose.state
         named = self.state_in(actor.removeprefix(PREFIX).replace("-", " "))
         return named or (self.home if actor in self.titles and self.is_official(actor) else None)
 
@@ -222,7 +229,8 @@ class Standing:
         people = [actor for actor in known if self.knowledge_type(actor) == "person"]
         if people:
             return people[0]
-        name = _NAME_BEHIND.search(words) or _NAME_APART.search(words)
+        short = _OF_STATE.sub("", words)
+        name = _NAME_BEHIND.search(short) or _NAME_BEHIND.search(words) or _NAME_APART.search(words)
         if name and (found := self._by_family_name(name["name"])):
             return found
         if name and len(name["name"].split()) > 1:
@@ -252,6 +260,7 @@ _POST = (
     r"|King|Queen|Emir|General|Representative|Lady|Chief|Leader|Marshal|Comrade|Envoy|Coordinator|Mr\.|Ms\.|Mrs\.|Dr\.)"
 )
 _NAME = r"[A-ZÀ-Ž][\w.’'-]+(?:\s+(?:[A-ZÀ-Ž][\w.’-]*|von|van|der|de|bin|al|Jr\.))*?"
+_OF_STATE = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w ]*$")
 _NAME_BEHIND = re.compile(rf".*\b{_POST}\s+(?P<name>{_NAME})(?:[’']s)?\s*$")
 _NAME_APART = re.compile(rf"\b{_POST}\b.*\s(?P<name>(?!{_POST})[A-ZÀ-Ž][\w’'-]+ (?!{_POST})[A-ZÀ-Ž][\w’'-]+)$")
 """A name at the end of the words of an office, right behind it or behind what the office is for."""

@@ -189,7 +189,8 @@ def _inside(spot: Spot) -> Draft | None:
         return None
     anchors = [spot.hit[:2]] + ([(verb.idx, verb.idx + len(verb))] if verb is not None else [])
     real = verb is None or happened(verb)
-    said = verb is None or verb.lemma_.lower() in verbs("say") or bool(_behind(spot))
+    written = spot.hit.form in ("letter", "message")  # whatever a letter does, it was sent
+    said = verb is None or written or verb.lemma_.lower() in verbs("say") or bool(_behind(spot))
     return spot.draft(sender, anchors, f"spoke in a {spot.hit.form}", firm=real and said and not spot.plural)
 
 
@@ -203,7 +204,7 @@ def _subject(spot: Spot, verb: Token | None) -> Place | None:
 
 def _first(spot: Spot) -> Place | None:
     """In a statement on Monday, X, ...: the first party behind the comma where the parse finds no subject."""
-    match = re.compile(r"[^,.;:“\"]{0,50},\s+").match(spot.text, spot.hit.end, spot.high)
+    match = re.compile(r"[^,.;:“\"]{0,90},\s+").match(spot.text, spot.hit.end, spot.high)
     if match is None:
         return None
     return next((p for p in spot.parties(match.end(), spot.high) if spot.title_start(p) <= match.end() + 4), None)
