@@ -142,3 +142,20 @@ def test_a_figure_that_cannot_be_is_a_problem(words: str, low: float, high: floa
 def test_a_day_that_no_calendar_has_is_a_problem() -> None:
     (problem,) = find_absurd(Told(a="It was sent on February 30 and read on May 31.").desk())
     assert "February 30" in problem.what
+
+
+@pytest.mark.parametrize(("second", "conflicts"), [("wrote to Peru", 1), ("visited Peru", 0)])
+def test_firsts_of_one_act_between_two_states_are_laid_side_by_side_without_a_signal(
+    second: str, conflicts: int
+) -> None:
+    scene = "The boats lay at Arica, Iquique and Tacna under Admiral Tiburon."
+    told = Told(
+        a=f"{scene} It was the first letter from Chile to Peru since the war.",
+        b=f"{scene} No leader of Chile had ever {second}.",
+    )
+    for document, words, scope in (
+        ("a", "the first letter from Chile to Peru since the war", Scope(form="letter", since="since the war")),
+        ("b", f"No leader of Chile had ever {second}", Scope(sender="leader of Chile")),
+    ):
+        told.add(First(id=document, span=told.span(document, words), holder=document, scope=scope))
+    assert len(list(compare_orders(told.desk()))) == conflicts

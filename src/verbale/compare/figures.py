@@ -30,7 +30,7 @@ _CLAIM = re.compile(
     r"|confirm\w*)\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(r"\b(?:while|whereas|although|though|but|however|yet|only)\b|;", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:while|whereas|although|though|but|however|yet|only)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:of (?:them|whom|which|these|those)|including|among|the rest|another|each|per)\b", re.IGNORECASE
 )

@@ -4,35 +4,101 @@ A first of one sender, of one recipient or of one form may all stand beside each
 takes away another precedent. They read as a matter of definition; whether each stands is tested elsewhere (novelty).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from verbale.compare.values import cite, conflict
 from verbale.link.desk import Desk
-from verbale.model.records import Conflict, First, Scope, Signal
+from verbale.link.names import Names
+from verbale.link.placed import Placed
+from verbale.link.sentences import Sentences
+from verbale.link.tellings import state_of
+from verbale.model.records import Actor, Conflict, First, Mention, Scope, Signal
 from verbale.step import Step
 
 _SHOWN = 8
 _SIDE = 600
 """Characters around a claim in which the signal stands that it is about."""
+_ACTS = (
+    (
+        "written",
+        re.compile(r"\b(?:letters?|messages?|telegrams?|cables?|condolences?|sympathy|wr[io]tes?|written)\b", re.I),
+    ),
+    ("met", re.compile(r"\b(?:summits?|meetings?|met|meets?|visit\w*|talks|trips?)\b", re.I)),
+    ("spoken", re.compile(r"\b(?:statements?|speech\w*|address\w*|interviews?|remarks?|declarations?)\b", re.I)),
+    ("done", re.compile(r"\b(?:tests?|tested|launch\w*|strikes?|attack\w*|invasions?|vot(?:e|ed|es))\b", re.I)),
+)
+"""What a claim is a first of, in words: two claims of one sort between the same states may be of one signal."""
+
+Claim = tuple[First, Signal | None]
 
 
 def compare_orders(desk: Desk) -> Iterator[Conflict]:
-    """At most one conflict a sender and month: tellings of one signal may stand as several where a date is loose."""
-    about: defaultdict[tuple[str | None, str], list[tuple[First, Signal]]] = defaultdict(list)
-    for first in desk.records(First):
-        if signal := _about(desk, first):
-            month = signal.date.value[:7] if signal.date else signal.id
-            about[signal.sender, month].append((first, signal))
-    for found in about.values():
+    """At most one conflict a signal, or an act between two states where no signal ties the claims together."""
+    for found in _grouped(desk):
         claims = [claim for claim, _ in found]
         scopes = {_plain(claim.scope) for claim in claims}
         holders = {claim.holder or claim.span.document for claim in claims}
         if len(scopes) > 1 and len(holders) > 1:
             values = [cite(desk, claim.span, _words(claim), claim.holder) for claim in _each_holder(claims)]
             why = f"{len(claims)} claims of a first about one sender's signal, each within a scope of its own"
-            most = min((signal for _, signal in found), key=lambda signal: -len(signal.telling))
-            yield conflict(STEP.name, "order", values, "definition", why, most.id)
+            told = [signal for _, signal in found if signal]
+            most = min(told, key=lambda signal: -len(signal.telling)).id if told else None
+            yield conflict(STEP.name, "order", values, "definition", why, most)
+
+
+def _grouped(desk: Desk) -> list[list[Claim]]:
+    """Claims by sender and month (tellings of one signal may stand as several where a date is loose); and by act.
+
+    A claim that no signal stands near, or whose signal nobody else's claim is about, joins those of its act between the
+    same states in texts of one exchange.
+    """
+    about: defaultdict[tuple[str | None, str], list[Claim]] = defaultdict(list)
+    for first in desk.records(First):
+        signal = _about(desk, first)
+        key = (signal.sender, signal.date.value[:7] if signal.date else signal.id) if signal else (None, first.id)
+        about[key].append((first, signal))
+    groups = [some for some in about.values() if len({first.holder for first, _ in some}) > 1]
+    alone = [claim for some in about.values() if some not in groups for claim in some]
+    return groups + _by_act(desk, alone)
+
+
+def _by_act(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
+    names, sides = Names(desk), _Sides(desk)
+    groups: list[list[Claim]] = []
+    keyed = [(claim, act, sides.of(claim[0])) for claim in claims if (act := _act(claim[0]))]
+    for claim, act, states in keyed:
+        document = claim[0].span.document
+        near = [
+            group for group, (first, _) in ((group, group[0]) for group in groups)
+            if _act(first) == act and len(states & sides.of(first)) > 1 and names.kin(first.span.document, document)
+        ]  # fmt: skip
+        if near:
+            near[0].append(claim)
+        else:
+            groups.append([claim])
+    return groups
+
+
+def _act(first: First) -> str:
+    return next((name for name, pattern in _ACTS if pattern.search(first.span.text)), "")
+
+
+class _Sides:
+    """The states that a claim is between: those that its sentence and the words before name, and their people's."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._sentences = desk, Sentences(desk)
+        self._mentions = Placed(desk.records(Mention))
+        self._states = {actor.id: actor.state for actor in desk.records(Actor) if actor.state}
+
+    def of(self, first: First) -> frozenset[str]:
+        """Ids of states."""
+        start, end = self._sentences.around(first.span)
+        said = self._mentions.within(first.span.document, (start - _SIDE, end))
+        found = (state_of(self._desk, m) or self._states.get(m.actor or "") for m in said)
+        return frozenset(state for state in found if state)
 
 
 def _each_holder(claims: list[First]) -> list[First]:
@@ -67,4 +133,4 @@ def _words(claim: First) -> str:
     return "first: " + ", ".join(parts) if parts else claim.span.text[:80]
 
 
-STEP = Step("orders", makes=("conflict",), run=compare_orders, needs=("first", "signal"))
+STEP = Step("orders", makes=("conflict",), run=compare_orders, needs=("first", "mention", "signal", "actor"))
