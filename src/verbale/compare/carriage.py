@@ -277,17 +277,20 @@ class Bench:
         asked = self.library.terms(stretch[0].document, stretch[0].start, stretch[0].end)
         asked = asked if len(stretch) == 1 else terms_of(text)
         near = [one.primary for one in related if not one.off and (one.told or one.speaker == SPEAKER)]
+        stems = frozenset(asked.stems)
+        fragment = len(split(text)) <= FRAGMENT
         found = [
             (self.library.scale.compare(asked, sentence.terms), primary, sentence)
             for primary in near
             for sentence in self.library.sentences(primary.document)
+            if fragment or stems & sentence.stems  # a sentence told anew keeps one word of it at least
         ]
         likeness, primary, sentence = max(found, key=lambda one: one[0].score, default=(None, None, None))
         if likeness is None or primary is None or sentence is None or likeness.score < least:
             return None
         low, high = likeness.place
         span = self.desk.span(sentence.document, sentence.start + low, sentence.start + high)
-        if len(split(text)) <= FRAGMENT:
+        if fragment:
             return _fragment(text, primary, span, likeness)
         if likeness.shared < _SHARED:
             return None

@@ -24,6 +24,9 @@ OWN_WORDS, OCCASION = 0.66, 0.4
 _SHARED = 5
 """Words that a sentence in own words shares with the primary's at least."""
 
+_SAME_STEMS = 2
+"""Stems that two sentences have in common before they are compared at all."""
+
 _SHORTEST = 12
 """Characters of a sentence carried that a fragment has at least; fewer (`no reason`) carry no sentence."""
 
@@ -103,6 +106,8 @@ def _quoted(sentence: Sentence, carried: Iterable[tuple[Span, _Told]]) -> Iterat
 def _in_own_words(library: Library, sentence: Sentence, telling: Iterable[str], primary: Primary) -> Iterator[_Told]:
     for document in telling:
         for other in library.sentences(document):
+            if len(sentence.stems & other.stems) < _SAME_STEMS:
+                continue
             likeness = library.scale.compare(other.terms, sentence.terms)
             if likeness.shared < _SHARED or likeness.doubts:
                 continue

@@ -49,6 +49,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     terms: Terms
+    stems: frozenset[str]
 
 
 class Library:
@@ -114,7 +115,10 @@ class Library:
     def _read(self, document: str) -> tuple[Sentence, ...]:
         aside = self._aside.get(document, _NOTHING)
         bounds = [pair for pair in self._sentences.all(document) if not aside.around((pair[0], pair[0] + 1))]
-        return tuple(Sentence(document, *pair, self.terms(document, *pair)) for pair in bounds)
+        terms = [self.terms(document, *pair) for pair in bounds]
+        return tuple(
+            Sentence(document, *pair, own, frozenset(own.stems)) for pair, own in zip(bounds, terms, strict=True)
+        )
 
     def around(self, span: Span) -> Span:
         """The sentence around a span."""
