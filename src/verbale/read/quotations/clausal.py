@@ -14,6 +14,7 @@ _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn",
 
 
 def clause(tree: Tree, found: Found) -> list[int] | None:
+    """The finite clause that a cue governs, before it, behind it or around it, as tokens."""
     token = found.token
     if "quote" in found.cue.frames and not _governs(tree, token) and (around := beside(tree, token)):
         return around

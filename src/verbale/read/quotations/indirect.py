@@ -100,6 +100,8 @@ def _is_open(tree: Tree, found: Found, frame: str, source: Bounds | None, head: 
         return True
     if frame in {"clause", "wh"}:
         asks = modal == "to" and found.cue.kind in {"question", "promise", "thought"}
+        if tree.lower[head] == "you" and found.cue.kind == "thought":
+            return True
         nobody = modal in OPEN and (source is None or tree.lower[head] in {"one", "you"})
         return nobody or (asks and not _carries_on(tree, verb))
     marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))

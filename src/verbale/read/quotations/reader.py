@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.model.records import Dated, Problem, Quotation, Record, record_id
+from verbale.read.quotations.attribution import Attribution
 from verbale.read.quotations.days import Days
 from verbale.read.quotations.drafts import Draft, draft, join_paragraphs, lead_out
 from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.headlines import by_headline
 from verbale.read.quotations.marks import Marked, pair_marks
 from verbale.read.quotations.passage import ECHO, read_passage
 from verbale.read.quotations.speakers import Speaker
@@ -38,8 +40,8 @@ def read_quotations(reading: Reading) -> Iterator[Record]:
         yield from _problems(reading, index, marked)
         tree = Tree(doc, [stretch.inner for stretch in marked.stretches])
         attributions, marked = read_passage(tree, marked)
-        if passage.role in _HEADS:
-            attributions = [one for one in attributions if one.marked or one.rule.endswith("clause")]
+        if index == paragraphs[0][0] or passage.role in _HEADS:
+            attributions = _headlined(tree, attributions, passage.role in _HEADS)
         drafts += [made for one in attributions if (made := draft(reading, index, one, marked, tree))]
         if lead := lead_out(reading, index, tree):
             leads[index] = lead
@@ -47,6 +49,13 @@ def read_quotations(reading: Reading) -> Iterator[Record]:
     if turns := list(turn_drafts(reading, find_turns(texts))):
         joined = sorted([*turns, *outside(joined, turns)], key=lambda one: one.content[0])
     yield from _quotations(reading, joined)
+
+
+def _headlined(tree: Tree, found: list[Attribution], heads: bool) -> list[Attribution]:
+    """The attributions of a headline: whoever stands before its colon, and clear speech only."""
+    if (told := by_headline(tree)) and not any(one.source == told.source for one in found):
+        found = [told, *(one for one in found if one.rule != ECHO)]
+    return [one for one in found if not heads or one.marked or one.rule.endswith("clause")]
 
 
 def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:

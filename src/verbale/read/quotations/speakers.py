@@ -48,6 +48,9 @@ class Speaker:
         self.persons = {one.actor for one in self.mentions if one.type == "person" and one.actor}
         self.voice = self._voice()
         self.text = reading.text
+        self.words = {
+            f"{a}{one.span.text.lower()}": one.actor for one in self.mentions if one.actor for a in ("", "the ")
+        }
         self.issuers = Issuers(reading.text, Mentioned(self.mentions))
 
     def of(self, one: Draft, last: str | None) -> str | None:
@@ -77,6 +80,8 @@ class Speaker:
             known = [one for one in self.mentions if one.actor and one.span.text.split()[-1] == span.text.split()[-1]]
             if known:
                 return min(known, key=lambda one: (one.type != "person", -len(one.span.text))).actor
+        if again := self.words.get(span.text.lower()):
+            return again
         name = _FULL_NAME.fullmatch(span.text)
         if name is None and span.text[:1].isalpha():
             name = _APPOSED.match(self.text, span.end)
