@@ -25,6 +25,10 @@ CONDITIONS = [
     ("Unless the fleet leaves, there will be no talks.", "the fleet leaves", "there will be no talks"),
     ("Should the boats return, the ministry will answer.", "the boats return", "the ministry will answer"),
     ("There can be no peace without a ceasefire.", "a ceasefire", "There can be no peace"),
+    ("Should it lose Lyon, Chile will have less room.", "it lose Lyon", "Chile will have less room"),
+    ("Recognition is conditional on free elections.", "free elections", "Recognition"),
+    ("France insists that the men come home before anything is said.", "the men come home", "anything is said"),
+    ("France offered to free the sailors in exchange for an apology.", "an apology", "free the sailors"),
 ]
 
 
@@ -50,7 +54,40 @@ STANCES = [
     ("France is ready to resume the talks.", "offers"),
     ("France has no interest in the talks.", "refuses"),
     ("France will never accept the new border.", "refuses"),
+    ("France insists that the men come home.", "demands"),
+    ("France would welcome the good offices of Chile.", "accepts"),
+    ("France stood ready to carry messages.", "offers"),
+    ("France treats the border as settled.", "regards-as-settled"),
+    ("France makes the return of the crews depend on an inquiry.", "demands"),
+    ("France promised this week that every man would be home.", "offers"),
+    ("France vowed never to negotiate under pressure.", "refuses"),
+    ("France condemned the drills.", "opposes"),
+    ("France shut the door on mediation.", "refuses"),
+    ("France's refusal to meet angered Chile.", "refuses"),
+    ("The statement issued by France demanded an apology.", "demands"),
 ]
+
+PHRASES = [
+    ("There is no room for a third party", "refuses"),
+    ("The island is not up for negotiation", "refuses"),
+    ("The offer of a meeting still stands", "offers"),
+    ("The border remains open", "keeps-open"),
+    ("There is no alternative to talks", "supports"),
+    ("It is for Chile to decide", "demands"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), PHRASES)
+def test_a_fixed_phrase_takes_the_stance_of_an_actor_of_politics_who_says_it(read, text: str, stance: str) -> None:
+    spoken = f'"{text}," {{}} said.'
+    (position,) = read(spoken.format("French President Anne Duval")).records(Position)
+    assert (position.holder, position.stance) == ("actor:anne-duval", stance)
+    assert not read(spoken.format("the historian Anne Duval")).records(Position)
+
+
+def test_who_will_not_until_sets_the_condition_in_a_report(read) -> None:
+    (condition,) = read("France will not sign the treaty until the boats are returned.").records(Condition)
+    assert condition.holder == "actor:france"
 
 
 @pytest.mark.parametrize(("text", "stance"), STANCES)

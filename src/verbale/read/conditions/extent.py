@@ -158,7 +158,7 @@ def _by_comma(region: Region, last: int) -> int | None:
         if n <= last:
             continue
         token = doc[n]
-        seen = seen or _is_finite(token) or token.tag_ in {"VBD", "VBN"}
+        seen = seen or _is_finite(token) or token.tag_ in {"VBD", "VBN", "VB"}
         if seen and (token.text == "," or token.lower_ == "then") and _opens_clause(region, n + 1):
             return n + 1
     return None
@@ -288,7 +288,7 @@ def _is_finite(token: Token) -> bool:
 
 def is_future(doc: Doc, stretches: tuple[Stretch, ...]) -> bool:
     """Whether a modal stands in the stretch."""
-    return any(doc[n].lower_ in _MODAL or doc[n].tag_ == "MD" for low, high in stretches for n in range(low, high))
+    return any(doc[n].text in _MODAL or doc[n].tag_ == "MD" for low, high in stretches for n in range(low, high))
 
 
 _DENIED = re.compile(

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Doc
 
+from verbale.knowledge.standing import Standing
+from verbale.language.clauses import negation, subjects
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Condition, Mention, Quotation, Signal, record_id
 from verbale.model.span import Span
 from verbale.model.voices import FIRST_PERSON, Voice, Voices
+from verbale.read.conditions.bargains import bargain_parts
 from verbale.read.conditions.cues import Cue, cue_of, pattern
 from verbale.read.conditions.extent import (
     Parts,
@@ -21,6 +25,7 @@ from verbale.read.conditions.extent import (
     phrase_parts,
 )
 from verbale.read.conditions.special import special_parts
+from verbale.read.holders import Holders
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -52,24 +57,28 @@ _IDLE = re.compile(
 _BEFORE = re.compile(
     r"\b(?:as|what|asks?|asked|wonder(?:s|ed)?|see|know(?:s|n)?|unclear|whether or not)\s+$", re.IGNORECASE
 )
+_REFUSING = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
 _TAKEN = re.compile(r"takes?\b", re.IGNORECASE)
 
 
 def read_conditions(reading: Reading) -> Iterator[Condition]:
     """Conditions in text order."""
     said = Mentioned(reading.records(Mention))
+    holders = Holders(reading, Standing(reading.knowledge, reading.records(Mention)))
     voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal))
     for index, passage, doc in reading.paragraphs("body", "footnote", "title", "heading"):
         found: list[tuple[Parts, str, str]] = []
         for match in pattern().finditer(passage.text):
             found += _parts(reading, voices, index, doc, match)
         found += [(parts, "positive", why) for parts, why in special_parts(doc, passage.text)]
+        found += bargain_parts(doc, passage.text)
         taken: set[int] = set()
         for parts, polarity, why in sorted(found, key=lambda one: one[0].given[0]):
             place = {n for low, high in parts.given for n in range(low, high)}
             if len(place & taken) * 2 <= len(place):
                 taken |= place
-                yield _record(reading, voices, said, index, doc, parts, polarity, why)
+                record = _record(reading, voices, said, index, doc, parts, polarity, why)
+                yield _as_refused(record, voices, holders, index, doc, parts)
 
 
 def _parts(
@@ -171,6 +180,19 @@ def _record(
         polarity="negative" if polarity == "negative" else "positive",
         addressed_to=_addressed(said, voice, given),
     )
+
+
+def _as_refused(record: Condition, voices: Voices, holders: Holders, index: int, doc: Doc, parts: Parts) -> Condition:
+    """In a report, who "will not ... until" or "unless" sets the condition, not who reports it."""
+    if record.polarity != "negative" or voices.is_primary or record.holder != voices.own or parts.holder is not None:
+        return record
+    verbs = [doc[n] for low, high in parts.then for n in range(low, high) if doc[n].lower_ in _REFUSING]
+    denied = next((word.head for word in verbs if negation(word.head) is not None), None)
+    for subject in subjects(denied) if denied is not None else ():
+        voice = holders.of(index, subject, Voice(record.holder))
+        if voice is not None and holders.standing.is_political(voice.actor):
+            return msgspec.structs.replace(record, holder=voice.actor, holder_span=voice.words)
+    return record
 
 
 def _spans(reading: Reading, index: int, doc: Doc, stretches: tuple[Stretch, ...]) -> tuple[Span, ...]:

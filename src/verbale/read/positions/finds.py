@@ -102,6 +102,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
         if parted := _NEXT.search(doc.text, match.end(), end):
             end = parted.start()
         issue = (match.end(), max(end, match.end()))
+        if not re.search(r"\w", doc.text[slice(*issue)]):
+            issue = (token.idx + len(token), match.end())
         if not re.search(r"\w", doc.text[slice(*issue)]) or (not holders and frame.when != "self"):
             return
         if stance in _WISHED and any(word.lower_ in {"should", "must", "ought"} for word in children(token, "aux")):
