@@ -43,8 +43,10 @@ def read_signals(reading: Reading) -> Iterator[Record]:
 def _abroad(scene: Scene, group: list[Draft]) -> bool:
     """Whether words of state concern another one: what is said to the people at home about home is no signal."""
     sender = _sender(scene, group)
-    states = {scene.state(actor) for actor in _recipients(scene, group, sender)} - {None}
-    return bool(states - {scene.state(sender)}) or scene.is_foreign(sender, (one.span for one in group))
+    recipients = _recipients(scene, group, sender)
+    states = {scene.state(actor) for actor in recipients} - {None}
+    beyond = any(scene.is_world_body(actor) for actor in recipients)
+    return beyond or bool(states - {scene.state(sender)}) or scene.is_foreign(sender, (one.span for one in group))
 
 
 def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:

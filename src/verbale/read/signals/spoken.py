@@ -26,6 +26,7 @@ _OTHERS = re.compile(
 )
 _TOLD = re.compile(r"(?:told|assured|informed)\b")
 _SPEECH = re.compile(r"\b(?:" + "|".join(f"{verb[:-1]}" for verb in sorted(verbs("speak"))) + r")\w*")
+_MUTE = frozenset({"outlet", "place"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GAP = re.compile(r"(?: of (?:the )?[A-Z]\w+)?,? (?:also |then |later |again |has |had )*")
 _HEARD, _MONTH = 60, 7
@@ -74,9 +75,9 @@ def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
     for token in sentence:
         if token.lemma_.lower() not in verbs("speak") or token.tag_ not in _FINITE or not happened(token):
             continue
-        who = next((one for one in map(page.of, agents(token)) if one and one.mention.actor), None)
-        who = who or _right_before(page, sentence.start_char, token.idx)
-        if who is None or who.mention.type in ("outlet", "place") or not scene.speaks(who):
+        near = (*map(page.of, agents(token)), _right_before(page, sentence.start_char, token.idx))
+        who = next((one for one in near if one and one.mention.type not in _MUTE and scene.speaks(one)), None)
+        if who is None:
             continue
         anchors = [(token.idx, token.idx + len(token)), *([place] if place else [])]
         if page.is_quoted(*anchors[0]):

@@ -25,7 +25,8 @@ PLURAL = re.compile(
 )
 SYMPATHY = re.compile(r"condolence|sympath|consol", re.I)
 _TO = re.compile(
-    r"\b(?:to|addressed to)\s+(?:the |his |her |its |their |then-)?(?:[\w-]+ (?:ally|neighbou?r"
+    r"\b(?:to|addressed to)\s+(?:the |his |her |its |their |then-)?(?:[a-z-]+ (?:of|in) (?:the )?)?"
+    r"(?:[\w-]+ (?:ally|neighbou?r"
     r"|counterpart),? )?[“\"‘']?"
     r"(?:Your Excellency )?$",
     re.I,

@@ -161,6 +161,11 @@ class Standing:
     def _types(self) -> dict[str, MentionType]:
         return {m.actor: m.type for m in self.reading.records(Mention) if m.actor and m.how != "pronoun"}
 
+    def is_world_body(self, actor: str) -> bool:
+        """Whether an actor is a known body of several states."""
+        known = self.knowledge.actors.get(actor)
+        return known is not None and known.type == "organization" and known.state is None and bool(known.standing)
+
     def is_official(self, person: str) -> bool:
         """Whether a person holds office: by the words beside the name, or by the tenures known."""
         if person not in self._officials:
