@@ -24,6 +24,7 @@ _BEFORE_SENTENCE = " \u00a0‘'…."
 _DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
 _SIGNED = re.compile(r"[\s.]*([―—–]|--?)\s*((?:[A-Z][\w.’'-]*,?\s*|(?:of|de|the|van|al)\s+){1,8}?)[\s.]*(?=$|[“\"”])")
 _ZONE = 32
+_NAMED = 10
 
 
 class Zone(NamedTuple):
@@ -187,6 +188,17 @@ def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
         if found and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "a clause of", zone, head) if name else None
+    return None
+
+
+def told_of(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
+    """The cue whose object the marked words name: called the accord “a scrap of paper”."""
+    for token in range(zone.last - 2, max(zone.first - 1, zone.last - _NAMED), -1):
+        found = verb_at(tree, token, "complement")
+        if found and tree.tags[token] in FINITE | {"VBG", "VBN"}:
+            plain = all(tree.pos[k] in _NOMINAL | {"ADP", "PART"} for k in range(found.last + 1, zone.last))
+            head, name = _lead_source(tree, token, zone)
+            return _told(tree, found, name, "names", zone, head) if plain and name else None
     return None
 
 

@@ -4,7 +4,7 @@ from verbale.read.quotations.cues import Found, verb_at
 from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sentences import EDGES
-from verbale.read.quotations.words import ASIDES, LINKS, RELATIVES, SETTINGS, TIMES
+from verbale.read.quotations.words import ASIDES, DAYS, LINKS, RELATIVES, SETTINGS, TIMES
 
 _LOOSE = frozenset({"advcl", "parataxis", "ccomp"})
 
@@ -113,6 +113,13 @@ def for_phrase(tree: Tree, found: Found) -> list[int] | None:
     return sorted({*thing, *said}) if said and thing else None
 
 
+def likened(tree: Tree, found: Found) -> list[int] | None:
+    """An object and what it is likened to: "compared | the accord to a fig leaf"."""
+    said = _prepositional(tree, found, "to")
+    thing = object_of(tree, found)
+    return list(range(thing[0], said[-1] + 1)) if said and thing else None
+
+
 def figure_at(tree: Tree, found: Found) -> list[int] | None:
     """An object and the figure it is put at: "put | the toll at 11"."""
     said = _prepositional(tree, found, "at")
@@ -164,9 +171,10 @@ def _without_setting(tree: Tree, verb: int, field: list[int]) -> list[int]:
     for place, token in enumerate(field[1:], 1):
         after = tree.lower[token + 1 : token + 5]
         where = tree.lower[token] in {"in", "at", "on", "via"} and not SETTINGS.isdisjoint(after)
+        day = tree.words[token] in DAYS and tree.pos[token - 1] not in {"ADP", "DET", "ADJ", "PART"}
         relative = tree.words[token] == "," and tree.lower[token + 1 : token + 2] in (["which"], ["who"])
         aside = tree.lower[token] in ASIDES or relative
         when = tree.lower[token] in TIMES and tree.pos[token] in {"ADP", "SCONJ", "ADV"}
-        if (where or when or aside) and tree.quoted[token] == tree.quoted[verb]:
+        if (where or when or aside or day) and tree.quoted[token] == tree.quoted[verb]:
             return field[:place]
     return field

@@ -12,6 +12,7 @@ from verbale.read.quotations.frames import (
     figure_at,
     for_phrase,
     infinitive,
+    likened,
     object_as,
     object_of,
     of_phrase,
@@ -32,6 +33,7 @@ _FRAMES = (
     ("of", of_phrase),
     ("for", for_phrase),
     ("at", figure_at),
+    ("to", likened),
     ("object", object_of),
 )
 

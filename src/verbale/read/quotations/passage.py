@@ -15,6 +15,7 @@ from verbale.read.quotations.direct import (
     told_aside,
     told_before,
     told_in_clause,
+    told_of,
     zones,
 )
 from verbale.read.quotations.extent import clause_end
@@ -116,9 +117,12 @@ def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution 
     if told := told_before(tree, stretch, before):
         last = tree.text[stretch.inner[1] - 1]
         led = after.last - after.first == 1 and tree.lower[after.first] == "that"
-        open_end = last not in ",.?!" and after.last > after.first and not led
+        named = tree.lower[tree.token_at(told.cue[1] - 1)] in {"phrase", "term", "word", "words"}
+        open_end = not named and last not in ",.?!" and after.last > after.first and not led
         end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1 if open_end else -1
         return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
+    if called := told_of(tree, stretch, before):
+        return attribution(called, ((tree.starts[tree.token_from(called.cue[1])], stretch.end),))
     if told := told_after(tree, stretch, after, free=False):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
     if (colon := _colon_in(tree, before)) and (told := told_aside(tree, before._replace(last=colon))):
@@ -158,6 +162,9 @@ def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[l
         fragment = (
             tree.words[before.last - 1] == "that" and told is not None and told.cue[1] < before_start(tree, before)
         )
+        lead = not opens and told is not None and told.cue[0] >= stretch.end and tree.words[before.last - 1] == ","
+        if lead and not sentential(tree, stretch) and not _capital(tree, stretch) and before.last - before.first > 3:
+            told = None
         if told and not fragment and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
             told = None
         joined = follows and _joins(tree, speeches[-1], stretch, told, opens, goes_on)
@@ -171,6 +178,11 @@ def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[l
         else:
             rest.append(stretch)
     return speeches, rest
+
+
+def _capital(tree: Tree, stretch: Stretch) -> bool:
+    """Whether marked words begin as a sentence does."""
+    return tree.text[stretch.inner[0] : stretch.inner[1]].lstrip(" ‘'[(…")[:1].isupper()
 
 
 def before_start(tree: Tree, before: Zone) -> int:

@@ -75,9 +75,16 @@ def _begins_anew(tree: Tree, cue: int, first: int, end: int) -> bool:
             return False
         if tree.tags[token] in FINITE and tree.deps[token] not in {"aux", "aux:pass"}:
             subject = tree.subject(token)
-            joined = tree.deps[token] == "conj" and tree.heads[token] in above
-            return _reports_again(tree, cue, token) or (joined and subject is not None and subject >= first)
+            joined = tree.deps[token] == "conj" and tree.heads[token] in above and subject is not None
+            own = joined and subject is not None and subject >= first and not _is_repeated(tree, cue, subject)
+            return own or _reports_again(tree, cue, token)
     return False
+
+
+def _is_repeated(tree: Tree, cue: int, subject: int) -> bool:
+    """Whether a pronoun was the reported clause's subject too: "says she hopes to win, but she knows"."""
+    clauses = tree.children_by(cue, "ccomp")
+    return any((own := tree.subject(k)) is not None and tree.lower[own] == tree.lower[subject] for k in clauses)
 
 
 def _above(tree: Tree, token: int) -> set[int]:

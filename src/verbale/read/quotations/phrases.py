@@ -9,8 +9,8 @@ from verbale.read.quotations.extent import clause_end, find_that, stretches_of, 
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.names import name_from
 from verbale.read.quotations.sentences import EDGES, MARKS, sentence_end, sentence_start
-from verbale.read.quotations.sources import source_of, source_of_noun
-from verbale.read.quotations.words import CARRYING, DAYS, PERCEIVING
+from verbale.read.quotations.sources import Source, source_of, source_of_noun
+from verbale.read.quotations.words import CARRYING, DAYS, MAKING, PERCEIVING
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AS_TAIL = 8
@@ -36,15 +36,39 @@ def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
     if not content and "clause" in cue.frames:
         place = find_that(tree, token + 1, token + 8)
         content = that_clause(tree, token, place) if place and _is_phrase(tree, token + 1, place) else None
+    head, source = source_of_noun(tree, token)
+    if not content and (topic := _topic(tree, token, cue)) and (owned := _owner(tree, token)):
+        content, (head, source) = topic, owned
     if not content:
         return None
-    head, source = source_of_noun(tree, token)
     if source is None and (cue.kind == "thought" or tree.lower[content[0]] == "to"):
         return None
     stretches = stretches_of(tree, content)
     if not stretches or _is_carried(tree, content):
         return None
     return Attribution(tuple(stretches), tree.bounds(token, token), source, f"noun {cue.name}", cue.kind, head, token)
+
+
+def _topic(tree: Tree, token: int, cue: Cue) -> list[int] | None:
+    """What a noun of saying is about: "his claim of victory", "the ministry's call for restraint"."""
+    after = token + 1
+    if after + 1 >= tree.size or tree.lower[after] not in cue.frames - {"clause", "infinitive", "wh"}:
+        return None
+    for child in tree.children_by(token, "nmod", "acl"):
+        tokens = [k for k in tree.subtree(child) if k > after]
+        if child > after and tokens and tokens[0] == after + 1:
+            to = tree.lower[tokens[-1] + 1 : tokens[-1] + 2] == ["to"]
+            return list(range(after + 1, clause_end(tree, token, after + 1))) if to else tokens
+    return None
+
+
+def _owner(tree: Tree, token: int) -> Source | None:
+    """Whose a noun of saying is, or who utters it: "her claim of", "the ministry issued a call for"."""
+    for child in tree.children_by(token, "nmod:poss"):
+        return child, tree.name_of(child)
+    verb = tree.heads[token]
+    found = source_of(tree, verb) if tree.deps[token] == "obj" and tree.lower[verb] in MAKING else (-1, None)
+    return found if found[1] else None
 
 
 def _is_carried(tree: Tree, content: list[int]) -> bool:
@@ -103,7 +127,7 @@ def by_preposition(tree: Tree) -> Iterator[Attribution]:
 def _according(tree: Tree, token: int) -> Attribution | None:
     """ "According to": the sentence around the phrase, or the clause before it where it closes one."""
     start, end = sentence_start(tree, token), sentence_end(tree, token)
-    name = name_from(tree, token + 2, end)
+    name = name_from(tree, token + 2, end) or name_from(tree, token + 3, end)
     if name is None or not (token == start or tree.words[token - 1] in EDGES or _says(tree, name)):
         return None
     after = _phrase_end(tree, token, end)
