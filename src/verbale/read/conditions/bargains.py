@@ -68,7 +68,8 @@ def _depending(doc: Doc, head: Token) -> Iterator[tuple[Parts, str, str]]:
 
 def _is_said(head: Token) -> bool:
     """A verb or a predicate: "depends on", "is subject to"; not a noun ("the subject of", "depending on")."""
-    return head.tag_ != "VBG" and (head.pos_ in {"VERB", "AUX", "ADJ"} or any(children(head, "cop")))
+    told = head.pos_ in {"VERB", "AUX", "ADJ"} and head.lemma_.lower() != "subject"
+    return head.tag_ != "VBG" and (told or any(children(head, "cop")))
 
 
 def _thing(head: Token) -> Token | None:

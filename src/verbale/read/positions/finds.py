@@ -103,6 +103,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             end = parted.start()
         issue = (match.end(), max(end, match.end()))
         if not re.search(r"\w", doc.text[slice(*issue)]):
+            if frame.when == "owned":
+                return
             issue = (token.idx + len(token), match.end())
         if not re.search(r"\w", doc.text[slice(*issue)]) or (not holders and frame.when != "self"):
             return
