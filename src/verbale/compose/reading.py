@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
-from spacy.tokens import Doc
 
 from verbale.errors import FAULT, InputError
 from verbale.intake.sources import Source
@@ -18,6 +18,9 @@ from verbale.model.span import Bounds
 from verbale.read.dates.dating import date_child
 from verbale.read.reading import Reading
 from verbale.step import Step, discover
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @cache
@@ -107,7 +110,7 @@ def _failure(step: Step, document: Document, error: Exception) -> Problem:
     )
 
 
-def _sentences(passages: tuple[Passage, ...], docs: tuple[Doc, ...]) -> tuple[tuple[Bounds, ...], ...]:
+def _sentences(passages: tuple[Passage, ...], docs: "tuple[Doc, ...]") -> tuple[tuple[Bounds, ...], ...]:
     return tuple(
         passage.bounds(sentence.start_char, sentence.end_char)
         for passage, doc in zip(passages, docs, strict=True)
