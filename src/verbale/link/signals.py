@@ -15,8 +15,8 @@ A person's `split` (of a signal into its tellings, or of those in some documents
 after the machine's own grouping, in the order in which they were said, at every linking.
 """
 
-from bisect import insort
 import datetime
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -277,7 +277,8 @@ def _joined(desk: Desk, known: Known, group: Group) -> Signal:
         office=next((one.office for one in group if one.office), None),
         recipients=recipients,
         form=form,
-        channel=next((one.channel for one in group if one.channel), None),
+        channel=_channel(group),
+        audience=next((one.audience for one in group if one.audience), None),
         date=date,
         address=tuple(dict.fromkeys(span for one in group for span in one.address)),
         disclaimers=tuple(dict.fromkeys(span for one in group for span in one.disclaimers)),
@@ -288,6 +289,12 @@ def _joined(desk: Desk, known: Known, group: Group) -> Signal:
         evidence=evidence,
     )
     return msgspec.structs.replace(signal, authority=known.ladders.rung(signal))
+
+
+def _channel(group: Group) -> str | None:
+    """The way it went, rather than the outlet that a text of it names."""
+    ways = [one.channel for one in group if one.channel]
+    return next((way for way in ways if not way.startswith("actor:")), next(iter(ways), None))
 
 
 def _agreeing(group: Group) -> str:

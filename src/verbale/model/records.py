@@ -255,6 +255,7 @@ class Signal(Record, frozen=True, kw_only=True, tag="signal"):
     recipients: tuple[str, ...] = ()
     form: Form
     channel: str | None = None
+    audience: Literal["inside", "outside"] | None = None
     date: Dated | None = None
     authority: Authority | None = None
     address: tuple[Span, ...] = ()

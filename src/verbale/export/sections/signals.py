@@ -39,13 +39,17 @@ def day_of(signal: Signal) -> date | None:
     return earliest(bare(signal.date.value)) if signal.date else None
 
 
+def _when(signal: Signal) -> str:
+    return signal.date.value if signal.date else "no date"
+
+
 def _row(dossier: Dossier, known: dict[str, str], signal: Signal) -> tuple[Cell, ...]:
     first = signal.telling[0] if signal.telling else None
     sentence = sentence_around(dossier, first) if first else None
     basis = signal.date.basis[0] if signal.date and signal.date.basis else first
     rung = f"{signal.authority.rung} · {signal.authority.label}" if signal.authority else ""
     return (
-        cell(signal.date.value if signal.date else "", basis, signal.id),
+        cell(_when(signal), basis, signal.id),
         cell(name_of(known, signal.sender), first),
         cell(shorten(signal.office or "", 48)),
         cell(signal.form, first),
@@ -62,15 +66,20 @@ def _told_in(dossier: Dossier, signal: Signal) -> str:
 
 
 def _card(dossier: Dossier, known: dict[str, str], signals: list[Signal], signal: Signal) -> tuple[Cell, ...]:
-    when = signal.date.value if signal.date else "undated"
     return (
-        cell(f"{name_of(known, signal.sender)}, {signal.form}, {when}", record=signal.id),
+        cell(f"{name_of(known, signal.sender)}, {signal.form}, {_when(signal)}", record=signal.id),
         _earlier(known, signals, signal),
         _elsewhere(known, signals, signal),
         cell(shorten(signal.office or "none told", 60), signal.address[0] if signal.address else None),
-        cell(name_of(known, signal.channel) or _told_in(dossier, signal)),
+        cell(_carried(dossier, known, signal)),
         _beside(known, signals, signal),
     )
+
+
+def _carried(dossier: Dossier, known: dict[str, str], signal: Signal) -> str:
+    """By which way it went and where it was carried; "outside only" where a telling says so."""
+    way = name_of(known, signal.channel) or _told_in(dossier, signal)
+    return f"{way}; {signal.audience} only" if signal.audience else way
 
 
 def _earlier(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
@@ -116,8 +125,8 @@ def drawing(dossier: Dossier) -> str:
     order = sorted(set(lanes.values()), key=lambda lane: _place(placed, lanes, sides, lane))
     points = [
         Point(
-            day, lanes[signal.id], f"{signal.form}: {name_of(known, signal.sender)}, {day.isoformat()}",
-            f"#{signal.id}", min(sides.index(signal.state or ""), SIDES - 1),
+            day, lanes[signal.id], f"{signal.form}: {name_of(known, signal.sender)}, {_when(signal)}",
+            f"#{signal.id}", min(sides.index(signal.state or ""), SIDES - 1), _when(signal),
         )
         for signal, day in placed
     ]  # fmt: skip

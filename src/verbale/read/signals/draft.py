@@ -19,7 +19,6 @@ class Draft:
     date: Dated | None = None
     office: str | None = None
     channel: str | None = None
-    occasion: str | None = None
     whole: bool = False
     """The document is the signal's own text."""
     vague: bool = False

@@ -13,6 +13,7 @@ from verbale.model.records import Dated, Form, Record, Signal, record_id
 from verbale.model.span import Span
 from verbale.read.reading import Reading
 from verbale.read.signals.acts import tell_acts
+from verbale.read.signals.carrying import audience_in, channel_in, occasion_in
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import remarks as remark_pattern
 from verbale.read.signals.meetings import tell_meetings
@@ -26,6 +27,10 @@ from verbale.step import Step
 NAME = "signals"
 _READ, _DAY = 6000, len("2024-01-05")
 """Characters of a primary text that tell its topics; the length of a date that is a day."""
+_OPENING = 700
+"""Characters of a primary text in which it says on what occasion it is written."""
+SENT: frozenset[Form] = frozenset({"letter", "message", "statement", "press statement", "speech"})
+"""Forms that have an occasion."""
 _CLOSE = 400
 """Words about a signal that stand so near behind it are about that one; else about the first that fits."""
 
@@ -184,6 +189,8 @@ def _record(scene: Scene, group: list[Draft]) -> Signal:
     itself = next((one for one in group if one.whole), None)
     spans = tuple(dict.fromkeys((lead.span, *(one.span for one in group))))
     address, disclaimers = _remarks(scene, group, itself is not None)
+    told, recipients = [span.text for span in spans], _recipients(scene, group, sender)
+    opening = [scene.document.title or "", scene.reading.text[:_OPENING]] if itself else []
     text = scene.reading.text[:_READ] if itself else " ".join(span.text for span in spans)
     return Signal(
         id=record_id("signal", scene.document.id, [lead.span.bounds], sender, form),
@@ -193,13 +200,15 @@ def _record(scene: Scene, group: list[Draft]) -> Signal:
         office=next((one.office for one in group if one.office and one.sender == sender), None)
         or scene.office(sender, date.value if date else scene.day),
         state=scene.state(sender),
-        recipients=_recipients(scene, group, sender),
+        recipients=recipients,
         form=form,
-        channel=next((one.channel for one in group if one.channel), None),
+        channel=channel_in(scene, told, (sender, *recipients))
+        or next((one.channel for one in group if one.channel), None),
+        audience=audience_in(told),
         date=date,
         address=address,
         disclaimers=disclaimers,
-        occasion=next((one.occasion for one in group if one.occasion), None),
+        occasion=occasion_in((*told, *opening)) if form in SENT else None,
         topics=topics(f"{scene.document.title or ''} {text}" if itself else text),
         text=scene.document.id if itself else None,
         telling=(lead.span,),
