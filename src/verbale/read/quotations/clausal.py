@@ -80,7 +80,8 @@ def _loose(tree: Tree, found: Found) -> list[int] | None:
     token, start = found.token, found.last + 1
     if start >= tree.size or tree.modal(token) == "to" or "quote" not in found.cue.frames:
         return None
-    reduced = tree.deps[token].startswith("acl") and tree.words[token - 1] != ","
+    participle = tree.tags[token] in {"VBG", "VBN"} and tree.deps[token].startswith("acl")
+    reduced = participle and tree.words[token - 1] != ","
     if reduced or tree.pos[start] not in NOMINAL or tree.words[start] in DAYS:
         return None
     end = clause_end(tree, token, start)

@@ -81,6 +81,11 @@ def told_after(tree: Tree, stretch: Stretch, zone: Zone, free: bool = True) -> T
     return _closing_cue(tree, first, zone, free)
 
 
+def _is_attribute(tree: Tree, token: int) -> bool:
+    """Whether a participle only says what a thing is like: "a statement posted on its website"."""
+    return tree.tags[token] == "VBN" and tree.deps[token].startswith("acl")
+
+
 def _runs_out(tree: Tree, first: int, zone: Zone) -> bool:
     """Whether the sentence behind a full stop is no more than `Name said`."""
     return zone.last - first <= 6 and verb_at(tree, zone.last - 1, "quote") is not None
@@ -145,7 +150,7 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     floor = max(zone.first, last - _ZONE)
     for token in range(last, floor - 1, -1):
         found = verb_at(tree, token, "quote")
-        if not found or not _verbal(tree, token):
+        if not found or not _verbal(tree, token) or _is_attribute(tree, token):
             continue
         gap = range(found.last + 1, last + 1)
         if comma and any(tree.tags[k] in FINITE for k in gap):

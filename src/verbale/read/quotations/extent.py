@@ -64,7 +64,7 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
     ):
         return None
     comma = _comma_before_name(tree, start, cue)
-    if comma is None:
+    if comma is None or find_that(tree, cue + 1, end) is not None:
         return None
     return _sides(tree, start, comma, _next_comma(tree, cue, end), end)
 

@@ -49,7 +49,11 @@ def is_reporting(tree: Tree, token: int) -> bool:
 def infinitive(tree: Tree, found: Found) -> list[int] | None:
     for child in tree.children_by(found.token, "xcomp", "ccomp"):
         if child > found.token and _has_to(tree, child):
-            return governed(tree, found.token, tree.subtree(child)[0])
+            first = tree.subtree(child)[0]
+            things = [k for k in tree.children_by(found.token, "obj") if found.token < k < first]
+            if things and "addressee" not in found.cue.frames:
+                first = tree.subtree(things[0])[0]
+            return governed(tree, found.token, first)
     return None
 
 
@@ -140,6 +144,9 @@ def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | No
 def object_of(tree: Tree, found: Found) -> list[int] | None:
     if len(found.cue.words) > 1:
         return _after_particle(tree, found)
+    if passive := tree.children_by(found.token, "nsubj:pass"):
+        told = tree.lower[passive[0]] not in RELATIVES and found.cue.kind in {"judgement", "denial"}
+        return tree.subtree(passive[0]) if told else None
     for child in tree.children_by(found.token, "obj", "xcomp"):
         if child > found.token and (tree.deps[child] == "obj" or tree.tags[child] == "VBG"):
             field = governed(tree, found.token, tree.subtree(child)[0])

@@ -12,13 +12,10 @@ from verbale.read.quotations.direct import (
     is_title,
     sentential,
     told_after,
-    told_aside,
     told_before,
-    told_in_clause,
-    told_of,
     zones,
 )
-from verbale.read.quotations.extent import clause_end
+from verbale.read.quotations.fragments import clause_around, told_amid
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.indirect import find_indirect
 from verbale.read.quotations.marks import Marked, Stretch
@@ -49,10 +46,13 @@ def read_passage(tree: Tree, marked: Marked) -> tuple[list[Attribution], Marked]
     for stretch in rest:
         if any(_holds(one, stretch) for one in (*indirect, *found)):
             continue
-        clause = _clause_around(tree, marked, stretch)
+        clause = clause_around(tree, marked, stretch)
         found.append(clause or Attribution((stretch.inner,), None, None, ECHO, marked=True))
     for one in indirect:
-        if all(one.cue != other.cue and not (_same(one, other) and _rivals(one, other)) for other in found):
+        if all(
+            (one.cue != other.cue or _apart(one, other)) and not (_same(one, other) and _rivals(one, other))
+            for other in found
+        ):
             found.append(one)
     found = _continued(tree, found)
     inner = [stretch.inner for stretch in marked.stretches]
@@ -110,36 +110,6 @@ def _holds(one: Attribution, stretch: Stretch) -> bool:
     return any(overlap(part, stretch.inner) for part in one.content)
 
 
-def _clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution | None:
-    """What marked words belong to where the parse shows no clause: the cue right before them, or one after them."""
-    index = marked.stretches.index(stretch)
-    before, after = zones(tree, marked.stretches, index)
-    if told := told_before(tree, stretch, before):
-        last = tree.text[stretch.inner[1] - 1]
-        led = after.last - after.first == 1 and tree.lower[after.first] == "that"
-        named = tree.lower[tree.token_at(told.cue[1] - 1)] in {"phrase", "term", "word", "words"}
-        open_end = not named and last not in ",.?!" and after.last > after.first and not led
-        end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1 if open_end else -1
-        return attribution(told, ((stretch.start, max(stretch.end, tree.ends[end])) if end >= 0 else stretch.inner,))
-    if called := told_of(tree, stretch, before):
-        return attribution(called, ((tree.starts[tree.token_from(called.cue[1])], stretch.end),))
-    if told := told_after(tree, stretch, after, free=False):
-        return attribution(told, ((tree.starts[before.first], stretch.end),))
-    if (colon := _colon_in(tree, before)) and (told := told_aside(tree, before._replace(last=colon))):
-        return attribution(told, ((tree.starts[colon + 1], stretch.end),))
-    if told := told_in_clause(tree, before):
-        first = tree.token_from(told.cue[1])
-        first += tree.words[first] == ","
-        end = clause_end(tree, told.token, first) - 1
-        return attribution(told, ((tree.starts[first], max(stretch.end, tree.ends[end])),))
-    return None
-
-
-def _colon_in(tree: Tree, zone: Zone) -> int | None:
-    """The colon of a zone that leads into the words before the marks: "it says ...: Orlo “will go”"."""
-    return next((k for k in range(zone.last - 2, zone.first, -1) if tree.words[k] == ":"), None)
-
-
 def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[list[Speech], list[Stretch]]:
     speeches: list[Speech] = []
     rest: list[Stretch] = []
@@ -162,6 +132,9 @@ def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[l
         fragment = (
             tree.words[before.last - 1] == "that" and told is not None and told.cue[1] < before_start(tree, before)
         )
+        if told and told_amid(tree, marked, stretch):
+            rest.append(stretch)
+            continue
         lead = not opens and told is not None and told.cue[0] >= stretch.end and tree.words[before.last - 1] == ","
         if lead and not sentential(tree, stretch) and not _capital(tree, stretch) and before.last - before.first > 3:
             told = None
@@ -240,6 +213,16 @@ def _widen(marked: Marked, one: Attribution) -> Attribution:
 def _rivals(one: Attribution, other: Attribution) -> bool:
     """Whether two finds claim the same words: marked speech and a clause around it, or one clause twice."""
     return other.marked or one.content == other.content
+
+
+def _repeats(one: Attribution, other: Attribution) -> bool:
+    """Whether a find tells again what another tells."""
+    return (one.cue == other.cue and not _apart(one, other)) or (_same(one, other) and _rivals(one, other))
+
+
+def _apart(one: Attribution, other: Attribution) -> bool:
+    """Whether one cue tells two things: "The crews, it says, could be home: Orlo “will go”"."""
+    return other.rule.startswith("a colon behind") and one.content[-1][1] <= other.content[0][0]
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

@@ -80,7 +80,9 @@ def _heads(tree: Tree, token: int) -> Iterator[int]:
 
 def _is_told(tree: Tree, verb: int) -> bool:
     """Whether a participle says what was said to somebody: "Asked to explain the delay, the envoy left"."""
-    return tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl" and not tree.children_by(verb, "aux", "nsubj")
+    if tree.tags[verb] not in {"VBN", "VBD"} or tree.children_by(verb, "aux", "nsubj"):
+        return False
+    return tree.sentence(verb)[0] == verb or (tree.tags[verb] == "VBN" and tree.deps[verb] == "advcl")
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> Source:

@@ -1,0 +1,76 @@
+"""Marked words inside a clause: what they belong to where the parse shows no clause around them."""
+
+from verbale.model.span import Bounds
+from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.direct import (
+    Told,
+    Zone,
+    attribution,
+    told_after,
+    told_aside,
+    told_before,
+    told_in_clause,
+    told_of,
+    zones,
+)
+from verbale.read.quotations.extent import clause_end
+from verbale.read.quotations.grammar import FINITE, Tree
+from verbale.read.quotations.marks import Marked, Stretch
+
+_NOUNS = frozenset({"phrase", "term", "word", "words"})
+
+
+def clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution | None:
+    """What marked words belong to: the cue right before them, one after them, or a clause that runs into them."""
+    before, after = zones(tree, marked.stretches, marked.stretches.index(stretch))
+    if amid := told_amid(tree, marked, stretch):
+        return amid
+    if told := told_before(tree, stretch, before):
+        return attribution(told, (_from_marks(tree, stretch, told, after),))
+    if told := told_of(tree, stretch, before):
+        return attribution(told, ((tree.starts[tree.token_from(told.cue[1])], stretch.end),))
+    if told := told_after(tree, stretch, after, free=False):
+        return attribution(told, ((tree.starts[before.first], stretch.end),))
+    return _run_in(tree, stretch, before)
+
+
+def _from_marks(tree: Tree, stretch: Stretch, told: Told, after: Zone) -> Bounds:
+    """The marked words, with the rest of the clause where it goes on behind them."""
+    named = tree.lower[tree.token_at(told.cue[1] - 1)] in _NOUNS
+    led = after.last - after.first == 1 and tree.lower[after.first] == "that"
+    closed = tree.text[stretch.inner[1] - 1] in ",.?!" or after.last <= after.first
+    if named or led or closed:
+        return stretch.inner
+    end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1
+    return stretch.start, max(stretch.end, tree.ends[end])
+
+
+def _run_in(tree: Tree, stretch: Stretch, before: Zone) -> Attribution | None:
+    """The clause that runs into the marks, behind a colon or behind its cue."""
+    if (colon := _colon_in(tree, before)) and (told := told_aside(tree, before._replace(last=colon))):
+        return attribution(told, ((tree.starts[colon + 1], stretch.end),))
+    told = told_in_clause(tree, before)
+    if told is None:
+        return None
+    first = tree.token_from(told.cue[1])
+    first += tree.words[first] == ","
+    end = clause_end(tree, told.token, first) - 1
+    return attribution(told, ((tree.starts[first], max(stretch.end, tree.ends[end])),))
+
+
+def told_amid(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution | None:
+    """A clause whose subject stands before its attribution: "The deal, the minister said, “is void.”"."""
+    before, _ = zones(tree, marked.stretches, marked.stretches.index(stretch))
+    told = told_before(tree, stretch, before)
+    if told is None or told.source is None or tree.tags[tree.token_from(stretch.inner[0])] not in FINITE:
+        return None
+    name = tree.token_from(told.source[0])
+    subject = range(before.first, name - 1)
+    plain = len(subject) > 0 and tree.words[name - 1] == "," and not any(tree.tags[k] in FINITE for k in subject)
+    lead = (tree.starts[before.first], tree.ends[name - 2])
+    return attribution(told, (lead, (stretch.start, stretch.end))) if plain else None
+
+
+def _colon_in(tree: Tree, zone: Zone) -> int | None:
+    """The colon of a zone that leads into the words before the marks: "it says ...: Orlo “will go”"."""
+    return next((k for k in range(zone.last - 2, zone.first, -1) if tree.words[k] == ":"), None)
