@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from verbale.export.sections.readings import signal_name
 from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.knowledge.topics import topics
 from verbale.model.dossier import Dossier
-from verbale.model.records import Answer, Condition, Note
+from verbale.model.records import Answer, Condition, Note, Position, Signal
 
-COLUMNS = ("Holder", "Put to", "If", "Then", "Answer", "Deadlock", "Document", "Id")
+COLUMNS = ("Holder", "Put to", "If", "Then", "Issues", "Answer", "Deadlock", "Document", "Id")
+ISSUES = ("Issue", "Conditions", "Who sets them", "Where others stand")
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -18,16 +21,45 @@ def tables(dossier: Dossier) -> Iterable[Table]:
         answers.setdefault(answer.to, []).append(answer)
     conditions = [one for one in dossier.records(Condition) if one.status != "rejected"]
     rows = tuple(_row(dossier, known, one, answers.get(one.id, [])) for one in conditions)
-    stuck = sum(row[5].text != "" for row in rows)
+    stuck = sum(row[6].text != "" for row in rows)
     yield Table("Conditions and answers", COLUMNS, rows, f"{len(rows)} conditions; {stuck} that the other side refuses")
+    grouped = tuple(_issues(dossier, known, conditions))
+    if grouped:
+        yield Table("Issue by issue", ISSUES, grouped, "issues are topics of a lexicon and words that several share")
     silent = [note for note in dossier.records(Note) if note.reader == "demands" and note.status != "rejected"]
     if silent:
+        signals = {signal.id: signal for signal in dossier.records(Signal)}
         quiet = tuple(
-            (cell(note.text, record=note.id), cell(note.about, record=note.about), cell(note.why)) for note in silent
+            (
+                cell(note.text.partition(": ")[2] or note.text, record=note.id),
+                cell(
+                    signal_name(known, signals[note.about]) if note.about in signals else note.about, record=note.about
+                ),
+                cell(note.why),
+            )
+            for note in silent
         )
         yield Table(
             "Not asked for", ("Demand", "Signal", "Why"), quiet, "past demands on the file that a text is silent on"
         )
+
+
+def _issues(dossier: Dossier, known: dict[str, str], conditions: list[Condition]) -> Iterable[tuple[Cell, ...]]:
+    """One row an issue that two conditions or a position share, those of most conditions first."""
+    held = [one for one in dossier.records(Position) if one.status != "rejected"]
+    by_issue: dict[str, list[Condition]] = {}
+    for one in conditions:
+        for issue in one.issues:
+            by_issue.setdefault(issue, []).append(one)
+    for issue, some in sorted(by_issue.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        stances = [one for one in held if issue in one.span.text.lower() or issue in topics(one.span.text)]
+        if len(some) > 1 or stances:
+            who = dict.fromkeys(name_of(known, one.holder, one.holder_span) for one in some)
+            stand = dict.fromkeys(f"{name_of(known, one.holder, one.holder_span)}: {one.stance}" for one in stances)
+            yield (
+                cell(issue, some[0].if_[0], some[0].id), cell(str(len(some))), cell(shorten(", ".join(who), 90)),
+                cell(shorten("; ".join(stand), 120), stances[0].span if stances else None),
+            )  # fmt: skip
 
 
 def _row(dossier: Dossier, known: dict[str, str], one: Condition, answers: list[Answer]) -> tuple[Cell, ...]:
@@ -38,6 +70,7 @@ def _row(dossier: Dossier, known: dict[str, str], one: Condition, answers: list[
         cell(name_of(known, one.addressed_to)),
         cell(shorten(" … ".join(span.text for span in one.if_), 110), one.if_[0], one.id),
         cell(shorten(" … ".join(span.text for span in one.then), 90), one.then[0] if one.then else None),
+        cell(", ".join(one.issues)),
         cell(f"{answer.verdict}: {shorten(answer.span.text, 70)}", answer.span, answer.id)
         if answer and answer.span
         else cell("no answer on file"),
