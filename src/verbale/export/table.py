@@ -76,6 +76,13 @@ def cell(value: object, span: Span | None = None, record: str | None = None) -> 
     return Cell("" if value is None else str(value), span, record)
 
 
+def filled(table: Table) -> Table:
+    """The table without columns that are empty in every row."""
+    kept = [n for n, column in enumerate(table.columns) if column == "Id" or any(row[n].text for row in table.rows)]
+    columns = tuple(table.columns[n] for n in kept)
+    return Table(table.title, columns, tuple(tuple(row[n] for n in kept) for row in table.rows), table.note)
+
+
 def written(document: Document) -> str:
     """When a document was written by its own words: one date, or "X to Y"; empty where it does not say."""
     low = document.not_before.value if document.not_before else ""
@@ -85,7 +92,7 @@ def written(document: Document) -> str:
 
 def names(dossier: Dossier) -> dict[str, str]:
     """Every id that stands for somebody in a record, with the words to show for it."""
-    documents = {d.id: d.outlet or d.title or Path(d.path).name for d in dossier.documents.values()}
+    documents = {d.id: d.outlet or shorten(d.title or Path(d.path).name, 48) for d in dossier.documents.values()}
     return documents | {actor.id: actor.name for actor in dossier.records(Actor)}
 
 

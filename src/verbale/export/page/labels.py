@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from verbale.export.sections.figures import amount
 from verbale.export.table import name_of
 from verbale.model.records import (
     Condition,
@@ -43,10 +44,7 @@ def _date(record: Date, _: Names) -> str:
 
 
 def _figure(record: Figure, names: Names) -> str:
-    bounds = {bound for bound in (record.low, record.high) if bound is not None}
-    value = "–".join(f"{bound:g}" for bound in sorted(bounds))
-    sign = "≥ " if record.high is None else "≤ " if record.low is None else ""
-    return f"{sign}{value} {record.unit or ''} ({record.measure})"
+    return f"{amount(record)} ({record.measure})"
 
 
 def _event(record: Event, names: Names) -> str:

@@ -41,6 +41,10 @@ SHOWN = (
 """Kinds with a switch of their own above the documents, in the order of the switches."""
 
 
+_WRAP = 40
+"""Characters a line has on average where it was broken because it was full."""
+
+
 class Marginal(NamedTuple):
     """A note beside a paragraph: the record's kind, its words, the permalink, and why it is there."""
 
@@ -56,6 +60,7 @@ class Paragraph(NamedTuple):
     role: str
     fragments: tuple[Fragment, ...]
     notes: tuple[Marginal, ...]
+    wrapped: bool
 
 
 class Leaf(NamedTuple):
@@ -93,6 +98,12 @@ def leaves(dossier: Dossier, places: Iterable[Span], names: dict[str, str]) -> t
     )
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether its line breaks are those of a page of fixed width, and no verse, address or list."""
+    lines = text.split("\n")
+    return len(lines) > 1 and sum(map(len, lines[:-1])) > _WRAP * (len(lines) - 1)
+
+
 def _records(dossier: Dossier) -> Iterable[Record]:
     for kind in KINDS.values():
         if kind not in UNMARKED:
@@ -112,5 +123,6 @@ def _leaf(
         low, high = segment.span.bounds
         here = [mark for mark in marks if mark.start < high and mark.end > low]
         beside = tuple(note for start, note in notes if low <= start < high)
-        paragraphs.append(Paragraph(segment.role, tuple(fragments(text, (low, high), here, seen)), beside))
+        pieces = tuple(fragments(text, (low, high), here, seen))
+        paragraphs.append(Paragraph(segment.role, pieces, beside, _is_wrapped(text[low:high])))
     return Leaf(document, Path(document.path).name, document.parent, written(document), tuple(paragraphs))

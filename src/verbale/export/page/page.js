@@ -2,10 +2,25 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
 
+// On a narrow screen the sections are folded up, so that the whole can be looked over; a link into one opens it.
+const folds = [...document.querySelectorAll("section > details")];
+const narrow = matchMedia("(max-width: 48rem)");
+if (narrow.matches) folds.forEach((fold) => { fold.open = false; });
+let folded = [];
+window.addEventListener("beforeprint", () => { folded = folds.filter((f) => !f.open); folds.forEach((f) => { f.open = true; }); });
+window.addEventListener("afterprint", () => folded.forEach((f) => { f.open = false; }));
+
+function unfold(target) {
+  const section = target && target.closest("section");
+  const fold = section && section.querySelector(":scope > details");
+  if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
+}
+
 function light() {
   document.querySelectorAll(".lit").forEach((e) => e.classList.remove("lit"));
   const key = decodeURIComponent(location.hash.slice(1));
   if (!key) return;
+  unfold(byId(key));
   const words = document.querySelectorAll(`[data-r~="${CSS.escape(key)}"]`);
   words.forEach((e) => e.classList.add("lit"));
   if (words.length) words[0].scrollIntoView({ block: "center" });
@@ -48,6 +63,7 @@ function sift() {
     shown += fits;
   }
   const any = text || outlet || holder || from || to;
+  if (any) folds.forEach((fold) => { fold.open = fold.querySelector("tbody tr:not([hidden])") !== null; });
   byId("f-count").textContent = any ? `${shown} of ${rows.length} rows` : "";
 }
 filters.addEventListener("input", sift);

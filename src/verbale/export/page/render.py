@@ -6,16 +6,19 @@ page's own policy forbids all else (Content-Security-Policy, with the hashes of 
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from verbale import __version__
+from verbale.export.page.lead import lead
 from verbale.export.page.leaves import SHOWN, leaves
 from verbale.export.page.marks import place_key
-from verbale.export.table import Cell, Section, Table, names, sections
+from verbale.export.table import Cell, Section, Table, filled, names, sections
 from verbale.model.dossier import Dossier
 from verbale.model.records import Document, Quotation, Signal
 from verbale.model.span import Span
@@ -23,7 +26,11 @@ from verbale.model.span import Span
 HERE = Path(__file__).parent
 
 HOLDERS = frozenset({"Holder", "Given by", "Speaker", "Sender"})
-DATES = frozenset({"When", "Date", "Published", "As of", "Horizon"})
+_CODE = re.compile(r"`([^`<>&]{1,60})`")
+LONG = 36
+"""Characters from which a cell stands on lines of its own on a phone."""
+
+DATES = frozenset({"When", "Date", "Published", "As of", "Horizon", "Written"})
 
 
 class Drawn(NamedTuple):
@@ -55,14 +62,22 @@ def render(dossier: Dossier, title: str = "Dossier") -> str:
             kinds=SHOWN,
             outlets=sorted({d.outlet for d in dossier.documents.values() if d.outlet}),
             summary=_summary(dossier, drawn),
+            lead=lead(dossier),
         )
     )
 
 
 def _draw(section: Section, dossier: Dossier) -> Drawn:
-    tables = tuple(table for table in section.tables(dossier) if table.rows)
+    tables = tuple(filled(table) for table in section.tables(dossier) if table.rows)
     drawing = section.drawing(dossier) if section.drawing else ""
-    return Drawn(section, tables, drawing, sum(len(table.rows) for table in tables))
+    return Drawn(section, tables, drawing, _finds(tables))
+
+
+def _finds(tables: Iterable[Table]) -> int:
+    """How many records the tables show, each once; rows, where they have no ids."""
+    shown = list(tables)
+    ids = {row[-1].record for table in shown if table.columns[-1] == "Id" for row in table.rows}
+    return len(ids - {None}) or sum(len(table.rows) for table in shown)
 
 
 def _places(parts: Iterable[Drawn]) -> Iterable[Span]:
@@ -79,7 +94,9 @@ def _summary(dossier: Dossier, parts: list[Drawn]) -> list[tuple[str, str, str]]
     rows = [(len(own), "documents", "documents"), (len(dossier.records(Signal)), "signals", "signals")]
     rows += [(len(dossier.records(Quotation)), "quotations", "quotations")]
     rows += [(counts.get(name, 0), name, name) for name in ("conflicts", "forecasts", "problems")]
-    return [(str(count), words, f"#s-{anchor}") for count, words, anchor in rows if count]
+    return [
+        (str(count), words.removesuffix("s" * (count == 1)), f"#s-{anchor}") for count, words, anchor in rows if count
+    ]
 
 
 def _environment(dossier: Dossier) -> Environment:
@@ -87,9 +104,19 @@ def _environment(dossier: Dossier) -> Environment:
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["href"] = _href
+    environment.filters["dates"] = _unbroken
+    environment.globals["LONG"] = LONG
     environment.filters["weblink"] = lambda url: url if url and url.startswith(("https://", "http://")) else None
+    environment.filters["code"] = lambda words: Markup(_CODE.sub(r"<code>\1</code>", str(escape(words))))
     environment.globals["facts"] = lambda table, row: _facts(dossier.documents, table, row)
     return environment
+
+
+def _unbroken(words: str, column: str) -> str:
+    """The words of a cell; a date is never broken at its hyphens, an interval only between its two dates."""
+    if column not in DATES:
+        return words
+    return Markup("/<wbr>").join(Markup('<span class="whole">{}</span>').format(part) for part in words.split("/"))
 
 
 def _href(cell: Cell) -> str:

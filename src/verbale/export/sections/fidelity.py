@@ -10,6 +10,8 @@ from verbale.model.records import Carriage, Edit, Omission, Quotation
 
 LEDGER = ("Words", "Verdict", "Source", "Edits", "Speaker", "Document", "Id")
 NOBODY, LEFT_OUT = "nobody", "—"
+MANY = 4
+"""Texts from which words that stand in them all are called a formula; fewer may be editions of one text."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -39,10 +41,10 @@ def _row(dossier: Dossier, known: dict[str, str], carriage: Carriage, quotation:
     words = " … ".join(span.text for span in quotation.content)
     source = " … ".join(span.text for span in carriage.source)
     candidate = " (candidate)" if carriage.candidate else ""
-    formula = f", a formula in {carriage.occurrences} texts" if carriage.occurrences > 1 else ""
+    formula = f", {'a formula in' if carriage.occurrences >= MANY else 'in'} {carriage.occurrences} texts"
     return (
         cell(shorten(words, 120), quotation.content[0], quotation.id),
-        cell(f"{carriage.verdict}{candidate}{formula}", record=carriage.id),
+        cell(f"{carriage.verdict}{candidate}{formula * (carriage.occurrences > 1)}", record=carriage.id),
         cell(shorten(source, 120), carriage.source[0] if carriage.source else None),
         cell("; ".join(map(said, carriage.edits))),
         cell(name_of(known, quotation.speaker, quotation.holder_span or quotation.source)),
