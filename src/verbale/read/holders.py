@@ -43,7 +43,7 @@ class Holders:
         if over := over or self._within(index, token):
             best = min(over, key=lambda one: (one.type != "person", one.span.start - one.span.end))
             return Voice(self._government(best))
-        return self._authors(index, token, speaker) or self._unnamed(index, token, words[0], speaker)
+        return self.authors(index, token, speaker) or self._unnamed(index, token, words[0], speaker)
 
     def _unnamed(self, index: int, token: Token, words: Span, speaker: Voice) -> Voice | None:
         """The words of a body without a name, the owner of "its fighters", or who says it of itself by a pronoun."""
@@ -66,7 +66,7 @@ class Holders:
                     return self.of(index, subject, speaker)
         return None
 
-    def _authors(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+    def authors(self, index: int, token: Token, speaker: Voice) -> Voice | None:
         """A text stands for who wrote it: "the statement put out by", "their letter", "issued a statement which"."""
         if token.lemma_.lower() not in _TEXTS:
             return None

@@ -13,7 +13,8 @@ from verbale.knowledge.tables import toml
 from verbale.language.clauses import children, conjuncts
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention, Quotation
-from verbale.model.voices import FIRST_PERSON, Voices
+from verbale.model.voices import FIRST_PERSON, Voice, Voices
+from verbale.read.holders import Holders
 from verbale.read.reading import Reading
 
 _NAMING = ("flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "flat:foreign", "nmod")
@@ -32,6 +33,8 @@ class Cast:
         self.said = Mentioned(reading.records(Mention))
         self.voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention))
         self._pages = self._place(reading.records(Mention))
+        self.holders = Holders(reading, self.standing)
+        self._asked: set[int] = set()
         self._index = 0
         self._here: dict[int, Mention] = {}
 
@@ -54,7 +57,7 @@ class Cast:
 
     def turn_to(self, index: int) -> None:
         """Make the tokens of this passage the ones asked about."""
-        self._here, self._index = {}, index
+        self._here, self._index, self._asked = {}, index, set()
         doc = self.reading.docs[index]
         for start, end, mention in sorted(self._pages.get(index, []), key=lambda held: (held[0] - held[1], held[0])):
             held = doc.char_span(start, end, alignment_mode="expand")
@@ -97,6 +100,10 @@ class Cast:
 
     def _antecedent(self, head: Token) -> str | None:
         """Who a pronoun without a mention is: "we" the speaker; "it said it", "they" the subject of what governs it."""
+        if head.pos_ == "NOUN" and head.i not in self._asked:
+            self._asked.add(head.i)  # a letter of a letter would ask about itself
+            voice = self.holders.authors(self._index, head, Voice(None))
+            return voice.actor if voice else None
         if head.pos_ != "PRON":
             return None
         if head.lower_ in FIRST_PERSON:

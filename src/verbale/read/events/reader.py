@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
-from verbale.language.clauses import is_conditional, negation, subtree_bounds
-from verbale.model.records import Event, record_id
+from verbale.language.clauses import children, is_conditional, negation, subtree_bounds
+from verbale.model.records import Event, Mention, record_id
 from verbale.read.events.cast import Cast
 from verbale.read.events.frames import Find, Matcher
 from verbale.read.events.lexicon import compose, family, frames, listed, nouns, plover
 from verbale.read.events.modality import Modality, modality_of, refused, unreal
 from verbale.read.events.settings import Settings
+from verbale.read.events.sides import Sides
 from verbale.read.events.spoken import spoken, turned
+from verbale.read.events.stances import stances
 from verbale.read.events.statements import statements
 from verbale.read.reading import Reading
 from verbale.step import Step
@@ -25,7 +28,20 @@ def read_events(reading: Reading) -> Iterable[Event]:
     cast, settings = Cast(reading), Settings(reading)
     found = [event for index, doc in enumerate(reading.docs) for event in _acts(reading, cast, settings, index, doc)]
     acts = list(_once(found, cast))
-    return [*acts, *statements(reading, cast, settings, acts, NAME)]
+    sides = Sides(cast.standing, reading.records(Mention))
+    acts = [_addressed(event, sides) for event in acts]
+    acts += stances(reading, cast, sides, acts, NAME)
+    said = statements(reading, cast, settings, acts, NAME)
+    return [*acts, *(_addressed(event, sides) for event in said)]
+
+
+def _addressed(event: Event, sides: Sides) -> Event:
+    """What is said to nobody by name goes to the other side, where the document has two."""
+    if event.recipients or not event.actors or (event.cameo or "")[:2] not in _SPOKEN_TO:
+        return event
+    others = sides.other(event.actors[0])
+    why = f"{event.why}; to the other side of the document" if others else event.why
+    return msgspec.structs.replace(event, recipients=others, why=why)
 
 
 def _acts(reading: Reading, cast: Cast, settings: Settings, index: int, doc: Doc) -> Iterator[Event]:
@@ -133,8 +149,11 @@ def _event(reading: Reading, settings: Settings, index: int, find: Find, modalit
     cameo, type, mode = find.code, code.type, code.mode
     if cameo == "010" and modality == "denied":
         cameo, modality = "011", "actual"
-    elif modality == "planned" and family(cameo):
+    elif family(cameo) and (modality == "planned" or (modality == "hypothetical" and _pledged(find.head))):
         cameo = compose("intend", cameo)
+        if cameo[:2] == "03" and find.code[:2] not in ("03", "04"):
+            told = plover(cameo)
+            type, mode, modality = told.type, told.mode, "actual"
     elif modality == "denied" and find.head.pos_ == "VERB" and refused(find.head) and cameo[:2] in _GIVEN:
         cameo = compose("refuse", cameo)
         told = plover(cameo)
@@ -150,6 +169,12 @@ def _event(reading: Reading, settings: Settings, index: int, find: Find, modalit
     )  # fmt: skip
 
 
+def _pledged(verb: Token) -> bool:
+    """ "Will release them if": a promise on a condition; what merely would be is none."""
+    return any(child.lower_ in {"will", "shall", "'ll", "’ll"} for child in children(verb, "aux"))
+
+
+_SPOKEN_TO = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 _GIVEN = frozenset({"03", "04", "05", "06", "07", "08"})
 
 
@@ -163,4 +188,4 @@ def _bounds(head: Token) -> tuple[int, int]:
     return low, high
 
 
-STEP = Step(NAME, makes=("event",), run=read_events, needs=("mention", "date", "quotation"))
+STEP = Step(NAME, makes=("event",), run=read_events, needs=("mention", "date", "quotation", "position"))
