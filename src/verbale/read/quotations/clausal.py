@@ -86,7 +86,7 @@ def _loose(tree: Tree, found: Found) -> list[int] | None:
         return None
     end = clause_end(tree, token, start)
     rest = [k for k in range(start, end) if tree.quoted[k] == tree.quoted[token]]
-    plain = found.cue.name in _PLAIN and any(tree.tags[k] in FINITE for k in rest)
+    plain = found.cue.name in _PLAIN and any(tree.tags[k] in FINITE and tree.pos[k - 1] != "CCONJ" for k in rest)
     return list(range(start, end)) if plain or _runs_to_verb(tree, start, end) else None
 
 

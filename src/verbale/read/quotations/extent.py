@@ -83,7 +83,7 @@ def _comma_before_name(tree: Tree, start: int, cue: int) -> int | None:
         return None
     if tree.lower[token] in NOMINATIVE and tree.pos[token - 1] in {"NOUN", "PROPN"}:
         return None
-    while token > start and (tree.pos[token] in NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in"}):
+    while token > start and (tree.pos[token] in NOMINAL or tree.lower[token] in {"of", "'s", "’s", "for", "in", "-"}):
         token -= 1
     return token if tree.words[token] in PAUSES and token > start and tree.quoted[token] == tree.quoted[cue] else None
 

@@ -121,6 +121,8 @@ def likened(tree: Tree, found: Found) -> list[int] | None:
     """An object and what it is likened to: "compared | the accord to a fig leaf"."""
     said = _prepositional(tree, found, "to")
     thing = object_of(tree, found)
+    if thing and any(tree.lower[k] == "to" for k in thing):
+        return thing
     return list(range(thing[0], said[-1] + 1)) if said and thing else None
 
 

@@ -13,7 +13,8 @@ _ASKED = r"Q(?:uestion)?|A(?:nswer)?|QUESTION|ANSWER"
 _CAPITALS = r"(?:[A-Z]{2,}|[A-Z]\.|Mc[A-Z]+|O[’'][A-Z]+)(?:[ .’'-]+(?:[A-Z][A-Z.’'-]*|of|the)){0,5}"
 _WORDS = r"(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w’'-]+"
 _LABEL = re.compile(
-    rf"(?P<asked>{_ASKED})(?::|\.?[ \u00a0]{{2,}}|\. )\s*|(?P<capitals>{_CAPITALS})(?: \([^)]{{1,60}}\))?:\s+"
+    rf"(?P<asked>{_ASKED})(?::|\.?[ \u00a0]{{2,}}|\. |(?<=Q) (?=[A-Z]))\s*"
+    rf"|(?P<capitals>{_CAPITALS})(?: \([^)]{{1,60}}\))?:\s+"
     rf"|(?P<words>{_WORDS}):\s+"
 )
 _OVER = re.compile(r"\W*(?:END\b.*|###|\* \* \*|-30-)\W*")
