@@ -27,8 +27,19 @@ class Holders:
     def __init__(self, reading: Reading, standing: Standing) -> None:
         self.reading, self.standing = reading, standing
         self.said = Mentioned(reading.records(Mention))
+        self._asked: set[tuple[int, int]] = set()
 
     def of(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """Who a noun phrase is as a holder; None where it names nobody, or leads back to itself."""
+        if (index, token.i) in self._asked:
+            return None
+        self._asked.add((index, token.i))
+        try:
+            return self._of(index, token, speaker)
+        finally:
+            self._asked.discard((index, token.i))
+
+    def _of(self, index: int, token: Token, speaker: Voice) -> Voice | None:
         """The actor that the subject names; the speaker for "we"; the words alone for a body that has no name."""
         if token.lower_ in FIRST_PERSON:
             return speaker
