@@ -38,6 +38,22 @@ def readings(text: str) -> tuple[Interpretation, ...]:
         ("It is difficult to tell why Norway sent the letter so late.", "difficult to tell", "undetermined"),
         ("Behind the gesture lies a desire for recognition as a great power.", "Behind the gesture", "status"),
         ("The letter was a trial balloon.", "trial balloon", "probe"),
+        ("Norway was playing for time.", "playing for time", "keep-options-open"),
+        ("The king may be waiting for the elections in Japan.", "waiting for the elections", "influence-election"),
+        ("The palace was stung by the Swedish rebuff.", "was stung", "react-to-third-party-act"),
+        ("The row was drummed up to distract attention from the harvest.", "drummed up", "domestic-audience"),
+        ("The likeliest explanation is economic.", "likeliest explanation", "economic-aid"),
+        ("The letter was less about fish than about status.", "less about fish", "status"),
+        (
+            "It is no coincidence that Norway wrote ahead of the talks with Sweden.",
+            "no coincidence",
+            "prepare-other-talks",
+        ),
+        ("The letter is warmer than the last one.", "warmer than", "tone"),
+        ("Diplomats in Oslo are baffled by the letter.", "baffled by", "undetermined"),
+        ("By appearing generous, the government hoped to unlock a loan.", "hoped to unlock", "economic-aid"),
+        ("The point was to win the donors over.", "point was to", "economic-aid"),
+        ("The reply was meant for domestic consumption.", "domestic consumption", "domestic-audience"),
         ("It is possible that secret talks between Norway and Japan have begun.", "secret talks", "talks-under-way"),
     ],
 )
@@ -66,6 +82,28 @@ def test_a_hedge_and_the_evidence_offered_are_kept() -> None:
     (one,) = readings("The letter may be an attempt to win food aid, because the harvest in Norway has failed again.")
     assert one.hedge is not None and one.hedge.text == "may"
     assert [span.text for span in one.evidence_for] == ["the harvest in Norway has failed again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("With its reserves all but gone, Norway needed to look reasonable.", "With its reserves all but gone"),
+        ("Norway hopes to win food aid, pointing to the failure of the harvest.", "the failure of the harvest"),
+    ],
+)
+def test_what_is_offered_at_the_head_or_pointed_to_is_evidence(text: str, evidence: str) -> None:
+    (one,) = readings(text)
+    assert [span.text for span in one.evidence_for] == [evidence]
+
+
+def test_they_who_say_it_in_the_streets_hold_it() -> None:
+    (one,) = readings("There are those in Oslo who swear that the row was cooked up to win food aid.")
+    assert one.holder is None and one.holder_span is not None and one.holder_span.text == "those"
+
+
+def test_he_of_whom_a_speaker_speaks_is_not_the_speaker() -> None:
+    text = '"Norway wrote. He may also be thinking of the donors," said Petra Holm, a professor in Kyoto.'
+    assert any("thinking of the donors" in one.span.text for one in readings(text))
 
 
 def test_a_dispute_is_linked_both_ways() -> None:

@@ -25,7 +25,11 @@ RANK = {"plain": 0, "construal": 1, "reading": 2, "reason": 3, "volition": 4, "b
 ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
 _THIRD = re.compile(r"(?:he|she|they|it|who|which|that|whose|his|her|their|its)$", re.I)
 _JOINT = re.compile(r",? and (?:to )?(?=(?P<adverb>\w+ly )?[a-z]+)")
+_CLAUSE_END = re.compile(r"[,;.]")
 _COMMA = re.compile(",")
+_WHY = re.compile(
+    r"(?:the|an?|one|another|his|her|its|their) (?:\w+ ){0,3}(?:explanation|motive|rationale|calculation)s?\b", re.I
+)
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.I)
 _CONTRAST = re.compile(
     r"\b(?:but|however|yet|others?|by contrast|on the (?:other hand|contrary)|of course|nevertheless|critics)\b", re.I
@@ -146,7 +150,7 @@ def _holds(units: Units, unit: Unit, cue: Cue, match: re.Match[str], bounds: Bou
         return False
     if _PRESCRIBED.search(unit.text, bounds[0], match.start()):
         return False
-    if cue.kind in ("volition", "reason", "reading") and _IF.search(unit.text, bounds[0], match.start()):
+    if cue.kind in ("volition", "reason", "reading", "construal") and _IF.search(unit.text, bounds[0], match.start()):
         return False
     return _TESTS[cue.kind](units, unit, match.start(), bounds)
 
@@ -156,13 +160,19 @@ def _names_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
 
 
 def _names_any(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    pointed = deictic().search(unit.text, *bounds) is not None
+    pointed = deictic().search(unit.text, *bounds) is not None or _WHY.match(unit.text, *bounds) is not None
     return pointed or _names_act(units, unit, offset, bounds) or _names_actor(units, unit, bounds)
 
 
 @cache
 def act_noun() -> re.Pattern[str]:
     return re.compile(rf"\b{toml('claims')['acts']['nouns']}\b", re.I)
+
+
+@cache
+def doer() -> re.Pattern[str]:
+    """Nouns of those who act for a state, a name or none with them."""
+    return re.compile(rf"{toml('claims')['acts']['doers']}$", re.I)
 
 
 @cache
@@ -181,13 +191,15 @@ def _is_third_party(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bo
     subject = subject_of(unit, offset)
     if subject is None:
         return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
+    if _THIRD.match(subject.text) and unit.quotation is not None and unit.quotation.form == "direct":
+        return True  # whoever speaks of "him" does not speak of himself
     span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
     mention = units.mentioned.head(span) if not _THIRD.match(subject.text) else None
     mention = mention or next(iter(units.mentioned.touching(*span.bounds)), None)
     if mention is None and unit.text[:offset].endswith(", "):
         return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
     if mention is None:
-        return bool(_THIRD.match(subject.text)) or bool(act_noun().fullmatch(subject.text))
+        return any(known.match(subject.text) for known in (_THIRD, doer())) or bool(act_noun().fullmatch(subject.text))
     return mention.type in ACTORS and not units.is_own_side(unit, mention.actor)
 
 
@@ -247,18 +259,26 @@ def _why(find: Find) -> str:
 
 @cache
 def support() -> re.Pattern[str]:
+    """Words behind which stands what is offered for a reading."""
     return re.compile(rf"\b(?:{toml('claims')['bounds']['supports']})", re.I)
 
 
+@cache
+def support_before() -> re.Pattern[str]:
+    """What stands at the head of a sentence and is offered for a reading behind it."""
+    return re.compile(toml("claims")["bounds"]["supports_before"], re.I)
+
+
 def _evidence(units: Units, find: Find) -> tuple[Span, ...]:
-    """What the sentence offers for the reading: the clause after "because", "given that", "considering"."""
+    """What the sentence offers: the clause after "because", "given that", "citing"; else "with ..." at its head."""
     unit = find.unit
     for match in support().finditer(unit.text, unit.start, unit.end):
-        stop = re.compile(r"[,;.]").search(unit.text, match.end() + 20, unit.end)
+        stop = _CLAUSE_END.search(unit.text, match.end() + 20, unit.end)
         start, end = trimmed(unit.text, match.end(), stop.start() if stop else unit.end)
-        if end - start >= 15:
+        if end - start >= 15 and not match.start() <= find.words[0] < match.end():
             return units.reading.spans(unit.passage, start, end)
-    return ()
+    head = support_before().match(unit.text, unit.start, find.words[0])
+    return units.reading.spans(unit.passage, *head.span()) if head else ()
 
 
 STEP = Step(NAME, makes=("interpretation",), run=read_interpretations, needs=("mention", "quotation"))

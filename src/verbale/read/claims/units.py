@@ -28,8 +28,14 @@ _OFFICE = re.compile(
 )
 _TITLE = 24
 """Characters around a speaker's name in which an office and its state may stand."""
-_NOBODY = re.compile(
-    r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b", re.I
+_NOBODY = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b",
+        r"\bthere (?:are|is) (?:also |even )?(?P<who>those|some|many|people|voices|others|one school)\b"
+        r"[^.;]{0,60}? (?:who|that|which) "
+        r"(?:swears?|says?|believes?|thinks?|argues?|insists?|suspects?|claims?|maintains?|holds?|sees?)\b",
+    )
 )
 _LEAST = 4
 """Words a quotation must have to be a unit of its own: shorter ones are words of the sentence they stand in."""
@@ -116,7 +122,9 @@ class Units:
 
     def holder(self, unit: Unit, offset: int) -> tuple[str | None, Span | None]:
         """Who answers for the words at the offset, with the words that name nobody in particular ("speculation")."""
-        for nobody in _NOBODY.finditer(unit.text, unit.start, unit.end):
+        for nobody in (
+            match for pattern in _NOBODY for match in pattern.finditer(unit.text, unit.sentence[0], unit.end)
+        ):
             if nobody.start() <= offset and nobody.end() <= offset + len(nobody[0]):
                 return None, self.reading.span(unit.passage, *nobody.span("who"))
         return unit.holder, unit.holder_span
