@@ -243,3 +243,82 @@ def test_every_value_is_edtf_or_a_duration_and_every_span_true(text: str, publis
             parse_duration(record.value)
         else:
             assert record.value is None or is_edtf(record.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("They will probably meet before the year is out.", "before the year is out", "../1985-12-31"),
+        ("A reply is improbable before the weekend is out.", "before the weekend is out", "../1985-06-16"),
+        ("He wants a treaty by the spring.", "by the spring", "../1986-21"),
+        ("A softer note could follow before Christmas.", "before Christmas", "../1985-12-25"),
+        ("The crews could be home by the end of the month.", "by the end of the month", "../1985-06-30"),
+        ("She proposed that they meet before the end of November.", "before the end of November", "../1985-11-30"),
+    ],
+)
+def test_what_is_to_come_before_the_end_of_a_stretch_is_open_to_the_past(
+    text: str, expression: str, value: str
+) -> None:
+    assert values(text, "1985-06-14")[expression] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("In the spring of 1971 Orvia cabled. Eight years later it was Belmora's turn.", "Eight years later", "1979"),
+        ("He left in March. The previous month he had denied it.", "The previous month", "1985-02"),
+        ("A month later, on 12 April, she replied.", "A month later", "1985-04-12"),
+        ("The flood of 2 March killed forty. The ministry wrote on 9 March. On the same day the envoy was recalled.",
+         "the same day", "1985-03-09"),
+        ("Ten years ago this month they broke off ties.", "Ten years ago this month", "1975-06"),
+        ("A year ago today the border was shut.", "A year ago today", "1984-06-14"),
+        ("Two Sundays ago he preached.", "Two Sundays ago", "1985-06-02"),
+        ("The weekend before last he wrote.", "The weekend before last", "1985-06-01/1985-06-02"),
+        ("The council meets on Monday week.", "Monday week", "1985-06-24"),
+        ("For the rest of the year he stayed at home.", "the rest of the year", "1985-06-14/1985-12-31"),
+        ("In the sixties it was better.", "the sixties", "196X"),
+        ("In the closing days of 1984 a letter came.", "the closing days of 1984", "1984-12~"),
+        ("He served in 1974-5.", "1974-5", "1974/1975"),
+        ("In the summer the ministers meet.", "the summer", "1985-22"),
+    ],
+)  # fmt: skip
+def test_what_counts_from_a_time_told_or_from_the_day_of_writing(text: str, expression: str, value: str) -> None:
+    assert values(text, "1985-06-14")[expression] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The radio reported that he would brief his cabinet on Friday.", "Friday", "1998-10-23"),
+        ("The anniversary, which falls on January 1, passes in silence.", "January 1", "1999-01-01"),
+        ("He may be waiting for the polls of December 25.", "December 25", "1998-12-25"),
+        ("If the crews are still in custody by January, there may be shots.", "January", "1999-01"),
+        ("He has until next Friday to answer.", "next Friday", "1998-10-23"),
+        ("By mid-November the ships must go.", "mid-November", "1998-11-15~"),
+        ("The note was read out by the envoy on December 3.", "December 3", "1997-12-03"),
+        ("She spoke of the dignity and might of Orvia in November.", "November", "1997-11"),
+    ],
+)
+def test_modals_and_verbs_of_the_calendar_look_ahead(text: str, expression: str, value: str) -> None:
+    assert values(text, "1998-10-21")[expression] == value
+
+
+def test_ages_stand_behind_names_and_verbs_of_age() -> None:
+    """Numbers in lists are none."""
+    found = values("Petrov, 61, replaced Ilona Varga, who turned 54 in May. Villages 12, 31, and 40 were flooded.")
+    assert [found.get("61"), found.get("54"), found.get("31")] == ["P61Y", "P54Y", None]
+
+
+def test_a_statement_counts_from_its_own_dateline() -> None:
+    """The year comes from the text that it is reproduced in."""
+    text = "Orvia City, October 22 — The spokesman issued the following today:\nWe regret the remarks made yesterday."
+    document = Document(id="d", path="d", sha256="", text_sha256="", published=Dated("XXXX-10-22"),
+                        not_after=Dated("1998-10-24"))  # fmt: skip
+    passages = tuple(Passage(line, (Piece(0, text.index(line), len(line)),)) for line in text.split("\n"))
+    docs = tuple(tokenise(passage.text) for passage in passages)
+    found = {
+        record.span.text: record.value
+        for record in read_dates(Reading(document, text, passages, docs, load_knowledge()))
+        if isinstance(record, Date)
+    }
+    assert (found["today"], found["yesterday"]) == ("1998-10-22", "1998-10-21")

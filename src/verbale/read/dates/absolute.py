@@ -9,7 +9,7 @@ from verbale.model.span import Span
 from verbale.read.dates.frame import Frame, Place, Resolved
 from verbale.read.dates.grammar import ORDINALS
 from verbale.read.dates.holidays import day_in, fixed, rule_of
-from verbale.read.dates.parts import narrow, season
+from verbale.read.dates.parts import narrow
 from verbale.read.dates.words import Match, day_number, kind_of, month_number, weekday_number
 
 YearFound = tuple[int | None, tuple[Span, ...], str]
@@ -201,60 +201,13 @@ def read_quarter(match: Match, frame: Frame, place: Place) -> Resolved | None:
     return Resolved(narrow(match["y"], f"{ORDINALS[int(match['q']) - 1]} quarter"), "range", why="names its year")
 
 
-def read_season(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    groups = match.groupdict()
-    year, basis, why = explicit_year(match, frame)
-    name = match["season"].lower()
-    if year is None:
-        if frame.ref is None and frame.year is None:
-            return Resolved(season(None, name), why=frame.why)
-        ref = frame.ref or date(frame.year or 1, 1, 1)
-        year, basis, why = (
-            turn_season(name, (groups.get("o") or "this").lower(), ref),
-            frame.basis,
-            f"counted from {frame.why}",
-        )
-    return Resolved(season(year, name), basis=basis, why=why)
-
-
-def turn_season(name: str, order: str, ref: date) -> int:
-    """The year in which the last, this or next season of that name begins."""
-    begin = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name]
-    this = ref.year - (name == "winter" and ref.month <= 2)
-    over = ref.month > (2 if name == "winter" else begin + 2) and not (name == "winter" and ref.month == 12)
-    if order in ("last", "past", "previous"):
-        return this if over and name != "winter" else this - 1
-    if order in ("next", "coming"):
-        return this + (ref.month >= begin)
-    return this
-
-
-def read_decade(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    value = narrow(f"{match['y'][:3]}X", match["part"])
-    return Resolved(value, kind_of(value), why="names its decade")
-
-
-def read_decades(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    low, high = narrow(f"{match['y'][:3]}X", match["part"]), narrow(f"{match['y2'][:3]}X", match["part2"])
-    return Resolved(interval(low, high), "range", why="names its decades")
-
-
-def read_century(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    return Resolved(f"{int(match['c']) - 1}XX", why="names its century")
-
-
-def read_years(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    first, last = int(match["y"]), int(match["y2"] if len(match["y2"]) == 4 else match["y"][:2] + match["y2"])
-    return Resolved(f"{first}/{last}", "range", why="names its years") if first < last else None
-
-
 def read_holiday(match: Match, frame: Frame, place: Place) -> Resolved | None:
     rule = rule_of(match["h"])
     if rule is None:
         return None
     year, basis, why = explicit_year(match, frame)
     if year is None:
-        number_, day = fixed(rule) or (int(rule[:2]) if rule[:2].isdigit() else 2, 1)
+        number_, day = fixed(rule) or _about(rule, frame) or (int(rule[:2]) if rule[:2].isdigit() else 2, 1)
         if frame.ref is None and frame.year is None and place.year is None:
             return Resolved(f"XXXX-{number_:02d}-{day:02d}" if fixed(rule) else None, why=frame.why)
         year, basis, why = year_for(number_, day, frame, place)
@@ -266,6 +219,13 @@ def read_holiday(match: Match, frame: Frame, place: Place) -> Resolved | None:
         )
     when = day_in(rule, year or 1)
     return Resolved(when.isoformat(), basis=basis, why=why) if when else None
+
+
+def _about(rule: str, frame: Frame) -> tuple[int, int] | None:
+    """Month and day of a movable holiday in the year of writing."""
+    year = this_year(frame)
+    when = day_in(rule, year) if year and rule.startswith(("easter", "islamic")) else None
+    return (when.month, when.day) if when else None
 
 
 def read_year(match: Match, frame: Frame, place: Place) -> Resolved | None:

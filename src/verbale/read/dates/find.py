@@ -37,9 +37,9 @@ _NAMES = toml("date_rules")["names"]
 _NUMBERED = re.compile(rf"(?:{'|'.join(_NAMES['before'])})\s*\(?$")
 _COUNTED = re.compile(rf"(?:[-\s](?:{'|'.join(_NAMES['counted'])})\b)|(?:°|%)")
 _METAPHOR = toml("date_rules")["metaphor"]
-_TIMES_OF = re.compile(r"\w\s+of\s+$")
-_HAPPENING_OF = re.compile(rf"\b(?:{'|'.join(_METAPHOR['of'])})\s+of\s+$", re.I)
+_TIMES_OF = re.compile(rf"\b(?:{'|'.join(_METAPHOR['of'])}|(?-i:[A-Z]\w+))\s+of\s+$", re.I)
 _OWNED = re.compile(rf"['’]s\s+(?:{'|'.join(_METAPHOR['owned'])})\b", re.I)
+_NOT_AGE = re.compile(r",? (?:and|or|to) \d|, \d")
 _OF_TIME = re.compile(
     r"\b(?:for|in|within|over|during|after|about|nearly|than|almost|only|just|lasted|lasting|took|takes)\s+$", re.I
 )
@@ -75,6 +75,8 @@ def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:  # noqa: PLR09
         return bool(re.match(r"\s[A-Z]", after))  # "the 27th April Festival" is the 27th of its kind
     if rule in ("bare_month", "part_month"):
         return after[:2] in ("/A",) or bool(re.match(r"\s(?:be|not|have|also|well|on\b)", after) and match[0] == "May")
+    if rule == "age_bare":
+        return bool((before.endswith(", ") and not re.search(r"[A-Z][\w.'’-]+,\s$", before)) or _NOT_AGE.match(after))
     if rule == "weekday":
         return bool(re.match(r"\s+(?:Times|Post|Review|Group)\b", after)) or before.endswith(("Black ", "Bloody "))
     if rule == "length":
@@ -85,8 +87,7 @@ def _is_trap(rule: str, text: str, match: re.Match[str]) -> bool:  # noqa: PLR09
 
 def _is_an_age(words: str, before: str, after: str) -> bool:
     """Whether yesterday or tomorrow means a past or coming time: "the quarrels of yesterday"."""
-    times = _TIMES_OF.search(before) and not _HAPPENING_OF.search(before)
-    return words.lower() in ("yesterday", "tomorrow") and bool(times or _OWNED.match(after))
+    return words.lower() in ("yesterday", "tomorrow") and bool(_TIMES_OF.search(before) or _OWNED.match(after))
 
 
 def find_imprint(reading: Reading, hits: list[Hit]) -> list[tuple[str, str, Span]]:

@@ -62,6 +62,11 @@ class Place:
 _CUES = toml("date_rules")["tense"]
 _AHEAD = re.compile(rf"\b(?:{'|'.join(_CUES['ahead'])})\b", re.I)
 _BEHIND = re.compile(rf"\b(?:{'|'.join(_CUES['behind'])})\b|[\"“”]", re.I)
+_DONE = re.compile(r"\b\w+(?:ed|en|wn|de|ld|id)\s+(?:(?:early|late|only|back)\s+)?(?:in|on|at|by|last|earlier)?\s*$")
+_SUBJECT_OF = re.compile(
+    r"(?!\s+(?:that|who|which|when|and|but)\b)[^.;:,!?\"“”]{0,28}?\b(?:must|should"
+    r"|(?:may|might|would|could)(?! (?:not )?have\b| of\b)|has to|have to|needs? to|looms?|approaches)\b"
+)
 _AFTER = re.compile(rf"[^.;!?\"“”]{{0,60}}?\b(?:{'|'.join(_CUES['after'])})\b", re.I)
 
 
@@ -71,17 +76,57 @@ def is_future(text: str, start: int, end: int) -> bool:
     cues = list(_AHEAD.finditer(left))
     cue = cues[-1] if cues else None
     if cue and not _BEHIND.search(left, cue.end()):
-        word = cue[0].lower()
-        passive = word in ("planned", "scheduled", "expected", "would", "by", "until")
-        return not (passive and _past_verb(left, cue.start(), word))
+        ahead = _looks_ahead(cue, left, text, end)
+        if ahead or cue[0].lower() not in ("by", "until"):
+            return ahead
+    if _SUBJECT_OF.match(text[end : end + 50]) and not _DONE.search(left):
+        return True
     after = _AFTER.match(text[end : end + 90])
     return after is not None and not _BEHIND.search(text[end : end + after.end() - 4])
+
+
+_BOUND = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Nn]ot? later than|[Aa]head of)\s+(?:the\s+)?$")
+_REACHED = re.compile(r"[^.;!?]{0,60}?\b(?:had|was|were)\b")
+_PAST = re.compile(
+    r"\b(?:had|was|were|did|came|went|met|left|took|sent|began|wrote)\b|\b(?!propos|suggest|ask|demand|promis|plan|schedul"
+    r"|expect|hop|pledg|vow|warn|agre|need|suppos|intend|want|offer|invit)\w{3,}ed\b"
+)
+
+
+def bound_before(text: str, start: int) -> int | None:
+    """Where "before", "by" or "until" begins that stands right before an expression; None where none does."""
+    found = _BOUND.search(text, max(0, start - 22), start)
+    return found.start() if found else None
+
+
+def is_bound_ahead(text: str, start: int, end: int) -> bool:
+    """Whether "before Christmas" and the like are still to come: nothing beside them is told as past."""
+    at = bound_before(text, start)
+    left = re.split(r"[.;!?:](?=\s)|\n", text[max(0, start - 110) : at or 0])[-1]
+    return at is not None and not _PAST.search(left) and not _REACHED.match(text, end)
+
+
+def _looks_ahead(cue: re.Match[str], left: str, text: str, end: int) -> bool:
+    """Whether a word that looks ahead does so here: "planned for May" does, "was planned" and "would have" do not."""
+    word = cue[0].lower()
+    if word == "would" and re.match(r"\s+(?:\w+\s+)?have\b|\s+later\b|\s+go on\b", left[cue.end() :]):
+        return False
+    if word in ("by", "until") and _REACHED.match(text, end):
+        return False
+    passive = word in ("planned", "scheduled", "expected", "would", "by", "until")
+    return not (passive and _past_verb(left, cue.start(), word))
+
+
+_MODAL = re.compile(
+    r"\b(?:will|must|should|shall|to|would|can|could|might|is|are|if|unless|likely|possibl[ey]|perhaps|expects?|hopes?"
+    r"|wants?|need(?:s|ed)?|ha(?:s|ve) to)\b|\bmay\b"
+)
 
 
 def _past_verb(left: str, at: int, word: str) -> bool:
     before = left[:at]
     if word == "by":  # "by March" looks ahead with a modal before it; "signed by ... on March 3" does not
-        return not re.search(r"\b(?:will|must|should|shall|to|would|can)\b", before)
+        return not _MODAL.search(before)
     if word == "until":
         return bool(re.search(r"\b(?:was|were|had|not)\b", before))
-    return bool(re.search(r"\b(?:was|were|had(?: been)?)\s+(?:\w+\s+)?$", before)) or word == "would"
+    return bool(re.search(r"\b(?:was|were|had(?: been)?)\s+(?:\w+\s+)?$", before)) and word != "would"

@@ -37,6 +37,9 @@ def day_in(rule: str, year: int) -> date | None:
         return easter(year) + timedelta(days=int(rule[6:] or 0))
     if rule == "lunar":
         return _lunar().get(year)
+    if rule.startswith("islamic"):
+        parts = [int(part) for part in rule.split("-")[1:]]
+        return islamic(year, parts[0], parts[1] if len(parts) > 1 else 1)
     month, weekday, nth = rule.split("-")
     return _nth_weekday(year, int(month), _WEEKDAYS.index(weekday), nth)
 
@@ -56,3 +59,18 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * lead) // 451
     month, day = divmod(epact + lead - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+_HIJRA = 227_014
+"""The day before 1 Muharram of the year 1 (civil epoch, 16 July 622 Julian), as a proleptic Gregorian ordinal."""
+
+
+def islamic(year: int, month: int, day: int) -> date | None:
+    """The first such day of the tabular Islamic calendar in a Gregorian year; sightings of the moon differ by a day."""
+    guess = int((year - 622) * 33 / 32)
+    for lunar in range(guess - 1, guess + 3):
+        before = (lunar - 1) * 354 + (3 + 11 * lunar) // 30
+        ordinal = _HIJRA + before + 29 * (month - 1) + month // 2 + day
+        if ordinal > 0 and date.fromordinal(ordinal).year == year:
+            return date.fromordinal(ordinal)
+    return None

@@ -45,6 +45,8 @@ def narrow(value: str, part: str | None) -> str:
     if not part or part in ("earlier", "later", "latest") or "/" in value:
         return value
     ordinal, _, unit = part.partition(" ")
+    if unit in ("days", "weeks", "months", "hours"):
+        part = "end" if ordinal in ("closing", "last", "final", "dying", "waning") else "start"
     if unit in ("half", "quarter", "week", "day", "weekend"):
         return _fraction(value, ordinal, unit)
     edge = {"e": "early", "l": "late", "m": "mid", "b": "first", "s": "first", "o": "first", "c": "last", "t": "first"}[
@@ -75,6 +77,8 @@ def _of_month(value: str, edge: str) -> str:
 
 
 def _fraction(value: str, ordinal: str, unit: str) -> str:
+    if re.fullmatch(r"\d{3}X", value) and unit == "half":
+        return f"{value[:3]}0/{value[:3]}4" if ordinal == "first" else f"{value[:3]}5/{value[:3]}9"
     low, high = (None, None) if "X" in value else (earliest(value), latest(value))
     if low is None or high is None:
         return value

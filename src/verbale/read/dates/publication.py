@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.model.date import earliest, is_edtf
-from verbale.model.records import Dated
+from verbale.model.records import Dated, Document
 from verbale.model.span import Span
 from verbale.read.dates.find import Hit
 from verbale.read.dates.frame import Frame, Place, is_future
@@ -61,7 +61,20 @@ def _stated(reading: Reading) -> Publication | None:
     if document.published is None or not is_edtf(document.published.value):
         return None
     given = "published" in document.given
+    if completed := _completed(document):
+        return completed
     return Publication(document.published.value.rstrip("?~%"), document.published.basis, given)
+
+
+def _completed(document: Document) -> Publication | None:
+    """A day without its year, in the year in which it lies last before the text was known."""
+    told, bound = document.published, document.not_after
+    if told is None or bound is None or not re.fullmatch(r"XXXX-\d\d-\d\d", told.value):
+        return None
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", bound.value):
+        return None
+    year = int(bound.value[:4]) - (told.value[5:] > bound.value[5:])
+    return Publication(f"{year}{told.value[4:]}", (*told.basis, *bound.basis))
 
 
 def _printed(hits: list[Hit], imprint: Imprint) -> Publication | None:

@@ -5,13 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from verbale.model.date import bare, earliest
 from verbale.model.records import Date, Document, Record, record_id
-from verbale.model.span import Span
+from verbale.model.span import Span, cut
 from verbale.read.dates.absolute import year_for
 from verbale.read.dates.anchor import frame_of
+from verbale.read.dates.bounds import is_ahead, open_bound
 from verbale.read.dates.dating import Event, date_document
 from verbale.read.dates.find import Hit, find_hits, find_imprint
-from verbale.read.dates.frame import Frame, Place, Resolved, Told, is_future
+from verbale.read.dates.frame import Frame, Place, Resolved, Told
+from verbale.read.dates.grammar import find
 from verbale.read.dates.publication import Imprint, Publication, publication, value_of
 from verbale.read.dates.resolve import LATER, RESOLVERS
 from verbale.read.reading import Reading
@@ -40,9 +43,11 @@ def read_dates(reading: Reading) -> Iterator[Record]:
     taken = []
     for hit, value in zip(hits, values, strict=True):
         if value is not None:
-            taken.append(hit.span)
-            yield _record(hit.span, value)
+            span, value = open_bound(reading, hit, value)
+            taken.append(span)
+            yield _record(span, value)
     yield from _printed(reading, imprint, taken)
+    yield from _masthead(reading, taken)
     yield _dated(reading, hits, values, published, frame)
 
 
@@ -72,7 +77,7 @@ def _resolve(hits: list[Hit], frame: Frame) -> list[Resolved | None]:
 
 def _place(hits: list[Hit], values: list[Resolved | None], at: int, frame: Frame, later: bool) -> Place:
     hit = hits[at]
-    future = is_future(hit.text, hit.start, hit.end)
+    future = is_ahead(hit)
     year = _sentence_year(hits, at, frame)
     if not later:
         return Place(future, year)
@@ -108,18 +113,39 @@ def _sentence_year(hits: list[Hit], at: int, frame: Frame) -> tuple[int, Span] |
 
 
 def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told | None:
-    """The nearest day told before, in this passage or the two before it that name one."""
+    """The nearest time told before that is as exact as the expression's unit asks for: "a week later" needs a day."""
+    if hits[at].rule in ("nth", "of_month"):
+        return _told_to(hits, values, at, 10) or _told_to(hits, values, at, 7)
+    return _told_to(hits, values, at, _exactness(hits[at]))
+
+
+def _told_to(hits: list[Hit], values: list[Resolved | None], at: int, least: int) -> Told | None:
     for back in range(at - 1, max(-1, at - 12), -1):
         value = values[back]
-        if (
-            value
-            and value.value
-            and value.type == "date"
-            and _DAY.fullmatch(value.value)
-            and hits[back].rule != "today"
-        ):
-            return Told(date.fromisoformat(value.value[:10]), hits[back].span)
+        if value is None or not value.value or value.type != "date" or hits[back].rule in _UNTOLD:
+            continue
+        plain = bare(value.value)
+        first = earliest(plain) if _exact_to(plain, least) else None
+        if first:
+            return Told(first, hits[back].span)
     return None
+
+
+_UNTOLD = frozenset({"today", "this_time", "is_out"})
+
+
+def _exactness(hit: Hit) -> int:
+    """How many characters of an EDTF value an expression counts from: 4 for years, 7 for months, 10 for days."""
+    unit = (hit.match.groupdict().get("u") or "day").lower()
+    if unit.startswith(("year", "decad", "centur", "fiscal", "academic", "calendar")):
+        return 4
+    return 7 if unit.startswith(("month", "quarter")) else 10
+
+
+def _exact_to(value: str, least: int) -> bool:
+    if len(value) < least or "X" in value or "/" in value:
+        return False
+    return least == 4 or int(value[5:7]) <= 12
 
 
 def _event(hits: list[Hit], values: list[Resolved | None], what: str, at: int) -> Told | None:
@@ -161,6 +187,23 @@ def _printed(reading: Reading, imprint: Imprint, taken: list[Span]) -> Iterator[
             yield _record(span, Resolved(value_of(words), why="printed on the page"))
 
 
+def _masthead(reading: Reading, taken: list[Span]) -> Iterator[Date]:
+    """The date by which the page says when it came out, where it stands on a line that is not read."""
+    published = reading.document.published
+    for span in published.basis if published and "published" not in reading.document.given else ():
+        if span.document != reading.document.id or any(a.start < span.end and span.start < a.end for a in taken):
+            continue
+        start = reading.text.rfind("\n", 0, span.start) + 1
+        end = reading.text.find("\n", span.end)
+        line = reading.text[start : end if end >= 0 else len(reading.text)]
+        for found in find(line):
+            low, high = found.match.start() + start, found.match.end() + start
+            over = low < span.end and span.start < high
+            value = RESOLVERS[found.rule](found.match, Frame(), Place()) if over else None
+            if value and value.value:
+                yield _record(cut(span.document, reading.text, low, high), value._replace(why="printed on the page"))
+
+
 def _with_year(published: Publication | None, frame: Frame) -> Publication | None:
     """A dateline's yearless day, with the year that the rest of the document gives it."""
     if published is None or not published.value.startswith("XXXX-"):
@@ -178,7 +221,7 @@ def _dated(
     reading: Reading, hits: list[Hit], values: list[Resolved | None], published: Publication | None, frame: Frame
 ) -> Document:
     events = [
-        Event(value.value, hit.span, is_future(hit.text, hit.start, hit.end))
+        Event(value.value, hit.span, is_ahead(hit))
         for hit, value in zip(hits, values, strict=True)
         if value and value.value and value.type in ("date", "range") and hit.rule in _EVENTS and "X" not in value.value
     ]

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 from verbale.language.numbers import number
-from verbale.model.date import Duration, earliest, interval, month, shift
-from verbale.read.dates.absolute import SOON, explicit_year, month_or_open, this_year, year_for, ymd
+from verbale.model.date import Duration, bare, earliest, interval, month, shift
+from verbale.read.dates.absolute import SOON, this_year, ymd
 from verbale.read.dates.frame import Frame, Place, Resolved, Told
-from verbale.read.dates.parts import narrow, turn, week_of
-from verbale.read.dates.words import Match, amount_of, day_number, kind_of, length, month_number, weekday_number
+from verbale.read.dates.parts import season, turn, week_of
+from verbale.read.dates.stretches import turned
+from verbale.read.dates.words import Match, amount_of, day_number, length
 
 
 def read_length(match: Match, frame: Frame, place: Place) -> Resolved | None:
@@ -21,8 +22,9 @@ def read_length(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_age(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    amount = number(match["n"] or match["n2"] or match["n3"])
-    found = length(amount, match["u"] or "year") if amount is not None and amount < 1000 else None
+    groups = match.groupdict()
+    amount = number(groups["n"] or groups.get("n2") or groups.get("n3") or "")
+    found = length(amount, groups.get("u") or "year") if amount is not None and amount < 1000 else None
     return Resolved(str(found), "age", why="an age") if found else None
 
 
@@ -52,8 +54,38 @@ def read_back(match: Match, frame: Frame, place: Place) -> Resolved | None:
             value = _years_back(match, frame, sign)
             return Resolved(value and value + mark, basis=frame.basis, why=f"counted from {frame.why}")
         value = _moved(frame.ref, match, sign, cut=True)
+        if value and match["then"]:
+            return Resolved(_that_time(frame.ref, match), basis=frame.basis, why=f"counted from {frame.why}")
         return Resolved(value and value + mark, basis=frame.basis, why=f"counted from {frame.why}")
-    return _from_told(match, place.last, 1 if way in ("later", "on") else -1, mark)
+    after = place.follows
+    if after and after.value and after.type == "date":
+        return Resolved(after.value, basis=after.basis, why="the date that is named with it")
+    found = _from_told(match, place.last, 1 if way in ("later", "on") else -1, mark)
+    if found and found.type == "date" and frame.exact and not place.future and _after(found.value, frame.ref):
+        return _from_told(match, None, 1)
+    return found
+
+
+def _after(value: str | None, ref: date | None) -> bool:
+    first = earliest(bare(value)) if value else None
+    return first is not None and ref is not None and first > ref
+
+
+_THEN = {"today": 0, "this day": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _that_time(ref: date, match: Match) -> str | None:
+    """ "Ten years ago this month", "a year ago today": the time that is named, so long ago."""
+    moved = _moved(ref, match, -1, cut=False)
+    if moved is None:
+        return None
+    when, then = date.fromisoformat(moved), match["then"].lower()
+    if then in _THEN:
+        return (when + timedelta(days=_THEN[then])).isoformat()
+    turn_, unit = then.split()
+    if unit in ("spring", "summer", "autumn", "winter"):
+        return season(when.year, unit)
+    return turn(when, unit, {"next": 1, "last": -1}.get(turn_, 0))
 
 
 def _years_back(match: Match, frame: Frame, sign: int) -> str | None:
@@ -167,101 +199,8 @@ def read_today(match: Match, frame: Frame, place: Place) -> Resolved | None:
     return _offset(frame, _DAYS.get(match["t"].lower(), 0))
 
 
-def read_weekend(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    if frame.ref is None or not frame.exact:
-        return Resolved(None, why=frame.why)
-    order = match["o"].lower()
-    saturday = frame.ref - timedelta(days=(frame.ref.weekday() - 5) % 7)
-    if order in ("this", "next", "at the") or place.future:
-        saturday += timedelta(days=7 if frame.ref.weekday() < 5 else 0)
-    return Resolved(
-        interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()),
-        "range",
-        frame.basis,
-        f"counted from {frame.why}",
-    )
-
-
 def read_sets(match: Match, frame: Frame, place: Place) -> Resolved | None:
     return Resolved(None, "set", why="returns; not one date")
-
-
-def weekday_near(weekday: int, order: str, frame: Frame, place: Place) -> date | None:
-    """The day that a weekday's name means."""
-    if frame.ref is None:
-        return None
-    back, ahead = (frame.ref.weekday() - weekday) % 7, (weekday - frame.ref.weekday()) % 7
-    if not frame.exact:  # the text's latest day is not later than the day of writing: the weekday follows it
-        return frame.ref + timedelta(days=ahead) if frame.ref.day else None
-    if order in ("last", "this past", "the previous"):
-        return frame.ref - timedelta(days=back or 7)
-    if order in ("next", "this coming", "the following"):
-        return frame.ref + timedelta(days=ahead or 7)
-    if order == "this" or place.future:
-        return frame.ref + timedelta(days=ahead)
-    return frame.ref - timedelta(days=back)
-
-
-def read_weekday(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    when = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
-    if when is None:
-        return Resolved(None, why=frame.why)
-    if match["wk"] and frame.ref:
-        weeks = {"l": -1, "t": 0, "n": 1}[match["wk"][0].lower()]
-        monday = frame.ref - timedelta(days=frame.ref.weekday())
-        when = monday + timedelta(days=weekday_number(match["w"]), weeks=weeks)
-    return Resolved(when.isoformat(), basis=frame.basis, why=f"{match['w']} next to {frame.why}")
-
-
-def read_weekdays(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    start = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
-    if start is None:
-        return Resolved(None, "range", why=frame.why)
-    end = start + timedelta(days=(weekday_number(match["w2"]) - start.weekday()) % 7)
-    return Resolved(interval(start.isoformat(), end.isoformat()), "range", frame.basis, f"weekdays next to {frame.why}")
-
-
-def turned(unit: str, count: int, frame: Frame, part: str | None = None) -> Resolved:
-    """The week, month, year ... `count` after the one of writing, or the named part of it."""
-    ref = frame.ref
-    unit = unit.split()[-1]
-    if unit == "year" and (this := this_year(frame)):
-        value = narrow(f"{this + count:04d}", part)
-    elif ref and (frame.exact or unit in ("month", "decade", "century")):
-        value = narrow(turn(ref, unit, count), part)
-    else:
-        return Resolved(None, why=frame.why)
-    return Resolved(value, kind_of(value), frame.basis, f"counted from {frame.why}")
-
-
-_BACK = ("last", "past", "previous", "preceding")
-_ON = ("next", "coming", "upcoming", "following")
-
-
-def read_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    order = match["o"].lower()
-    if order in ("same", "following", "previous", "preceding", "the said") and place.last:
-        base = Frame(
-            place.last.day, True, place.last.day.year, basis=(place.last.span,), why=f"{place.last.span.text!r}"
-        )
-        return turned(match["u"].lower(), 1 if order in _ON else -1 if order in _BACK else 0, base, match["part"])
-    return turned(match["u"].lower(), -1 if order in _BACK else 1 if order in _ON else 0, frame, match["part"])
-
-
-def read_part_of(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    return turned(match["u"].lower(), 0, frame, match["part"])
-
-
-def read_new_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    this, word = this_year(frame), match["t"].lower()
-    if this is None or "century" in word:
-        return Resolved("2000~" if "century" in word else None, why=frame.why)
-    now = frame.ref.month if frame.ref else 6
-    if word.startswith("month"):
-        return turned("month", 0 if place.future else -1, frame, "end")
-    opened = f"{this + (now >= 10)}"
-    value = opened if word == "new year" else month(this - (now <= 6 and not place.future), 12, "~")
-    return Resolved(value, basis=frame.basis, why=f"the turn of the year next to {frame.why}")
 
 
 def read_of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
@@ -293,22 +232,3 @@ def read_nth(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 def read_this_time(match: Match, frame: Frame, place: Place) -> Resolved | None:
     return Resolved(None, why="the time of writing or speaking")
-
-
-def read_ordinal_week(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    groups = match.groupdict()
-    if groups["rel"]:
-        unit = groups["rel"].split()[-1].lower()
-        order = groups["rel"].lower().split()[0]
-        whole = turned(unit, -1 if order == "last" else 1 if order == "next" else 0, frame)
-        value, basis, why = whole.value, whole.basis, whole.why
-    elif groups["y2"]:
-        value, basis, why = groups["y2"], (), "names its year"
-    else:
-        number_ = month_number(groups["m"])
-        year, basis, why = explicit_year(match, frame)
-        if year is None:
-            year, basis, why = year_for(number_, None, frame, place)
-        value = month_or_open(year, number_)
-    value = narrow(value, f"{groups['k'].lower()} {groups['u'].lower()}") if value else None
-    return Resolved(value, kind_of(value), basis, why)

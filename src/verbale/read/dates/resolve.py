@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from verbale.read.dates import absolute, relative
+from verbale.read.dates import absolute, eras, relative, stretches, weeks
 from verbale.read.dates.frame import Frame, Place, Resolved
 from verbale.read.dates.words import Match
 
@@ -18,11 +18,12 @@ RESOLVERS: dict[str, Callable[[Match, Frame, Place], Resolved | None]] = {
     "month_of": absolute.read_month_year,
     "month_turn": absolute.read_month_turn,
     "quarter": absolute.read_quarter,
-    "season": absolute.read_season,
-    "decade": absolute.read_decade,
-    "decades": absolute.read_decades,
-    "century": absolute.read_century,
-    "years": absolute.read_years,
+    "season": eras.read_season,
+    "decade": eras.read_decade,
+    "decade_word": eras.read_decade_word,
+    "decades": eras.read_decades,
+    "century": eras.read_century,
+    "years": eras.read_years,
     "holiday": absolute.read_holiday,
     "back": relative.read_back,
     "from_event": relative.read_from_event,
@@ -32,17 +33,21 @@ RESOLVERS: dict[str, Callable[[Match, Frame, Place], Resolved | None]] = {
     "event_day": relative.read_event_day,
     "same_day": relative.read_same_day,
     "today": relative.read_today,
-    "weekend": relative.read_weekend,
+    "weekend": weeks.read_weekend,
+    "is_out": stretches.read_is_out,
+    "rest": stretches.read_rest,
+    "weekdays_ago": weeks.read_weekdays_ago,
     "sets": relative.read_sets,
-    "weekdays": relative.read_weekdays,
-    "weekday": relative.read_weekday,
-    "turn": relative.read_turn,
-    "part_of": relative.read_part_of,
-    "new_year": relative.read_new_year,
-    "ordinal_week": relative.read_ordinal_week,
+    "weekdays": weeks.read_weekdays,
+    "weekday": weeks.read_weekday,
+    "turn": stretches.read_turn,
+    "part_of": stretches.read_part_of,
+    "new_year": stretches.read_new_year,
+    "ordinal_week": stretches.read_ordinal_week,
     "of_month": relative.read_of_month,
     "nth": relative.read_nth,
     "age": relative.read_age,
+    "age_bare": relative.read_age,
     "length": relative.read_length,
     "many": relative.read_length,
     "part_month": absolute.read_bare_month,
