@@ -7,17 +7,20 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from verbale.case import Case, read_paths
-from verbale.compose import reading
+from verbale.compose import linking, reading
 from verbale.compose.batches import ROWS
-from verbale.errors import InputError, StoreError, UsageError
+from verbale.errors import FAULT, InputError, StoreError, UsageError
 from verbale.export.rows import jsonl, kinds_named
 from verbale.intake.given import Given
-from verbale.model.records import KINDS, Date, Problem, Quotation, spans_in
+from verbale.intake.sources import Source
+from verbale.model.prepared import Prepared
+from verbale.model.records import KINDS, Actor, Date, Problem, Quotation, Record, spans_in
 from verbale.step import Step
 
 LETTER = """Statement of the Foreign Ministry of Arvenia
@@ -180,6 +183,39 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path: Path, f
     assert "empty" in problem.what
     assert problem.remedy
     assert any("empty.txt" in line for line in report.problems)
+
+
+def test_a_document_on_which_verbale_fails_is_a_problem_and_the_rest_is_read(tmp_path, folder, monkeypatch) -> None:
+    whole = Source.prepare
+
+    def fail(source: Source) -> Prepared:
+        if source.path.endswith(names[0]):
+            raise ZeroDivisionError("no reason")
+        return whole(source)
+
+    names = sorted(path.name for path in folder.iterdir())
+    monkeypatch.setattr(Source, "prepare", fail)
+    with Case.create(tmp_path / "a.case") as case:
+        report = case.read([folder])
+        (problem,) = [problem for problem in case.records(Problem) if problem.remedy == FAULT]
+    assert (report.documents, report.unreadable, report.faults, report.exit_code) == (len(names) - 1, 0, 1, 1)
+    assert str(problem.where).endswith(names[0]) and "ZeroDivisionError: no reason" in problem.why
+
+
+def test_a_step_that_fails_on_the_case_is_a_problem_and_the_others_still_run(tmp_path, folder, monkeypatch) -> None:
+    def fail(_: object) -> Iterator[Record]:
+        yield Problem(id="half", reader="broken", why="", where="x", what="half")
+        raise ZeroDivisionError("no reason")
+
+    steps = linking.case_steps()
+    monkeypatch.setattr(linking, "case_steps", lambda: (Step("broken", ("problem",), fail), *steps))
+    with Case.create(tmp_path / "a.case") as case:
+        report = case.read([folder])
+        (problem,) = [problem for problem in case.records(Problem) if problem.reader == "broken"]
+        assert case.records(Actor)
+    assert (report.linked, report.faults, report.exit_code) == (True, 1, 1)
+    assert "ZeroDivisionError: no reason" in problem.why
+    assert report.problems == [f"the case as a whole: {problem.what}: {problem.why} ({FAULT})"]
 
 
 def test_a_reader_that_fails_is_a_problem_and_the_others_still_read(tmp_path: Path, folder: Path, monkeypatch) -> None:

@@ -36,7 +36,7 @@ LISTED = 20
 
 
 class Report(msgspec.Struct):
-    """What a run of `read` did: sources read, left alone because nothing changed, without a text; readers' faults."""
+    """What a run of `read` did: sources read, left alone because nothing changed, without a text; faults of verbale."""
 
     read: int = 0
     unchanged: int = 0
@@ -50,18 +50,25 @@ class Report(msgspec.Struct):
         """Counts a source that was read."""
         self.read += 1
         self.documents += len(read.texts)
-        self.unreadable += not read.texts
         records = (record for text in read.texts for record in text.records)
         found = [record for record in (*read.problems, *records) if isinstance(record, Problem)]
-        self.faults += sum(problem.remedy == FAULT for problem in found)
+        faults = sum(problem.remedy == FAULT for problem in found)
+        self.faults += faults
+        self.unreadable += not read.texts and not faults
         if len(self.problems) < LISTED:
             told = found if not read.texts else [p for p in found if p in read.problems or p.remedy == FAULT]
             self.problems += [_line(problem) for problem in told]
 
+    def add_failed(self, failed: Iterable[Problem]) -> None:
+        """Counts steps that failed on the case."""
+        lines = [_line(problem) for problem in failed]
+        self.faults += len(lines)
+        self.problems += lines
+
     @property
     def exit_code(self) -> int:
-        """0, 1 where a reader failed, 3 where some source gave no text (docs/exit-codes.md)."""
-        return 3 if self.unreadable else int(self.faults > 0)
+        """0, 1 where verbale itself failed on a document or the case, 3 where some source gave no text."""
+        return 1 if self.faults else 3 if self.unreadable else 0
 
     def __str__(self) -> str:
         parts = [f"{self.read} read", f"{self.unchanged} unchanged", f"{self.documents} documents"]
@@ -140,16 +147,17 @@ class Case:
                 self._store.commit()
                 if progress:
                     progress("reading", report.read, 0)
-            report.linked = self._link(progress)
+            self._link(report, progress)
         self._forget_view()
         return report
 
     def link(self, progress: "Progress | None" = None) -> bool:
         """Links and compares anew where anything that it depends on has changed; says whether it did."""
+        report = Report()
         with self._store.writing():
-            linked = self._link(progress)
+            self._link(report, progress)
         self._forget_view()
-        return linked
+        return report.linked
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -208,16 +216,17 @@ class Case:
                 return word
         raise UsageError(f"there is no word to undo for {target!r}", remedy="`verbale show CASE words` lists them")
 
-    def _link(self, progress: "Progress | None") -> bool:
+    def _link(self, report: Report, progress: "Progress | None") -> None:
         state = self._store.state(linking_digest(self.knowledge))
         if self._store.meta("linked") == state:
-            return False
+            return
         from verbale.compose.linking import link_case
 
-        link_case(self._store.bench(), self.knowledge, self._store.words(), progress)
+        bench = self._store.bench()
+        report.add_failed(link_case(bench, self.knowledge, self._store.words(), progress, strict=False))
         self._store.anchor()
         self._store.put_meta("linked", state)
-        return True
+        report.linked = True
 
     def _forget_view(self) -> None:
         self.__dict__.pop("dossier", None)

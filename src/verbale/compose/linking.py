@@ -1,17 +1,19 @@
 """Linking and comparing: every step across documents, each laid on what was there before."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Protocol
 
+from verbale.errors import FAULT, VerbaleError
 from verbale.intake.twins import tell_twins
 from verbale.knowledge.base import Knowledge
 from verbale.link.desk import Desk, Said
 from verbale.model.dossier import Dossier, R, Shelf
 from verbale.model.merge import Merge, renamed, survivors
 from verbale.model.prepared import ReadText
-from verbale.model.records import Document, Record
+from verbale.model.records import Document, Problem, Record, record_id
 from verbale.step import SIDE_BY_SIDE, Step, discover
 
 Progress = Callable[[str, int, int], None]
@@ -32,16 +34,44 @@ def case_steps() -> tuple[Step, ...]:
 
 
 def link_case(
-    bench: Bench, knowledge: Knowledge, said: tuple[Said, ...] = (), progress: Progress | None = None
-) -> None:
-    """Says which documents are nearly the same, then runs every step across documents."""
+    bench: Bench,
+    knowledge: Knowledge,
+    said: tuple[Said, ...] = (),
+    progress: Progress | None = None,
+    strict: bool = True,
+) -> list[Problem]:
+    """Says which documents are nearly the same, then runs every step across documents.
+
+    Where not `strict`, a step that fails becomes a problem, and the others still run; returns those problems.
+    """
+    failed: list[Problem] = []
     documents = [document for document in bench.documents.values() if document.parent is None]
     bench.lay(tell_twins((document.path, bench.text(document.id)) for document in documents))
     steps = case_steps()
     for done, step in enumerate(steps):
         if progress:
             progress(f"linking: {step.name}", done, len(steps))
-        bench.lay(step.run(Desk(bench, knowledge, said)))
+        try:
+            bench.lay(step.run(Desk(bench, knowledge, said)))
+        except (VerbaleError, sqlite3.Error):
+            raise
+        except Exception as error:
+            if strict:
+                raise
+            failed.append(_failure(step, error))
+            bench.lay(failed[-1:])
+    return failed
+
+
+def _failure(step: Step, error: Exception) -> Problem:
+    return Problem(
+        id=record_id("problem", "case", [], "failure", step.name),
+        reader=step.name,
+        why=f"{type(error).__name__}: {error}",
+        where="the case as a whole",
+        what=f"the step {step.name!r} failed on this case; the others have run",
+        remedy=FAULT,
+    )
 
 
 class Memory(Shelf):

@@ -79,7 +79,22 @@ class StoredDossier:
         return self._spoken.laid_on(renamed(record, self._names) if self._names else record)
 
     def lay(self, made: Iterable[Record | Merge]) -> None:
-        """Puts what a step made on top, as `step.py` says. Written as it comes: nothing is held."""
+        """Puts what a step made on top, as `step.py` says. Written as it comes: nothing is held.
+
+        Where the step fails on the way, nothing of it stays.
+        """
+        self._connection.execute("SAVEPOINT lay")
+        try:
+            self._lay(made)
+        except Exception:
+            if self._connection.in_transaction:  # SQLite has taken all back by itself where the disk is full
+                self._connection.execute("ROLLBACK TO lay")
+            raise
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("RELEASE lay")
+
+    def _lay(self, made: Iterable[Record | Merge]) -> None:
         layer = 1 + max(self._tops.values(), default=0)
         kinds = set()
         for seq, value in enumerate(made):
