@@ -1,6 +1,6 @@
 """Retranslated sentences: 200 pairs and 400 near-misses, invented; how many are told apart.
 
-    python eval/retranslation.py [--half tune|held] [--errors 20]
+    python eval/retranslation.py [--half tune|held|more] [--errors 20]
 
 Near-misses are the changed tellings (200: contradictions, other numbers, dates, names) and for each sentence the two
 tellings of other sentences that the score puts nearest (200). A pair counts as found where the score says so and no
@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from verbale.compare.meaning import SentenceModel, sentence_model
 from verbale.compare.retranslation import Likeness, Scale
 from verbale.compare.terms import Terms, terms_of
 
-DATA = Path(__file__).parent / "retranslation" / "sentences.txt"
+DATA = Path(__file__).parent / "retranslation"
 
 
 class Row(NamedTuple):
@@ -35,10 +36,10 @@ class Case(NamedTuple):
     likeness: Likeness
 
 
-def rows() -> tuple[Row, ...]:
+def rows(name: str = "sentences.txt") -> tuple[Row, ...]:
     """The rows of the data; ValueError where a change does not fit its telling."""
     found = []
-    for line in DATA.read_text(encoding="utf-8").splitlines():
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             source, first, second, *changes = (part.strip() for part in line.split(" | "))
             changed = tuple(_change(text, change) for text, change in zip((first, second), changes, strict=True))
@@ -53,10 +54,10 @@ def _change(text: str, change: str) -> str:
     return text.replace(old, new)
 
 
-def cases(chosen: tuple[Row, ...]) -> Iterator[Case]:
+def cases(chosen: tuple[Row, ...], meaning: SentenceModel | None = None) -> Iterator[Case]:
     """Pairs and near-misses of some rows."""
     sources = [terms_of(row.source) for row in chosen]
-    scale = Scale([*sources, *(terms_of(text) for row in chosen for text in row.told)])
+    scale = Scale([*sources, *(terms_of(text) for row in chosen for text in row.told)], meaning)
     for number, row in enumerate(chosen):
         for told, changed in zip(row.told, row.changed, strict=True):
             yield Case(told, row.source, True, scale.compare(terms_of(told), sources[number]))
@@ -80,13 +81,14 @@ def ranked(found: list[Case]) -> float:
 def main() -> None:
     """Prints recall, precision and the errors."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("tune", "held"))
+    parser.add_argument("--half", choices=("tune", "held", "more"))
+    parser.add_argument("--meaning", action="store_true", help="the sentence model counts beside the words")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    chosen = rows()
-    if options.half:
+    chosen = rows("more.txt" if options.half == "more" else "sentences.txt")
+    if options.half in ("tune", "held"):
         chosen = chosen[::2] if options.half == "tune" else chosen[1::2]
-    found = list(cases(chosen))
+    found = list(cases(chosen, sentence_model() if options.meaning else None))
     said = [case for case in found if case.likeness.same]
     right = sum(case.same for case in said)
     pairs = sum(case.same for case in found)

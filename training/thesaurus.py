@@ -27,21 +27,21 @@ GENERAL = 20
 """The kinds of words (`near`) from which a word is too general to tell anything."""
 
 HEAD = """\
-# Words that stand for each other in two wordings of one sentence, from WordNet 3.0, for the words of news and statements.
+# Words that stand for each other in two wordings of one sentence: WordNet 3.0, for the words of news and statements.
 # Source: WordNet 3.0 (https://wordnet.princeton.edu), made by training/thesaurus.py. Its licence:
 # Permission to use, copy, modify and distribute this software and database and its documentation for any purpose and
 # without fee or royalty is hereby granted, provided that you agree to comply with the following copyright notice and
 # statements, including the disclaimer, and that the same appear on ALL copies of the software, database and
 # documentation, including modifications that you make for internal use or for distribution.
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
-# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS
-# OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES OF
-# MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED SOFTWARE, DATABASE OR
-# DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS.
+# THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES,
+# EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
+# WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED SOFTWARE,
+# DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS.
 # The name of Princeton University or Princeton may not be used in advertising or publicity pertaining to distribution
 # of the software and/or database. Title to copyright in this software, database and any associated documentation shall
 # at all times remain with Princeton University and LICENSEE agrees to preserve same.
-# Read by: compare/thesaurus.py, which stems each word. A row: a word (`turn_down` for two), the words that say the same,
+# Read by: compare/thesaurus.py, which stems each word. A row: a word (`turn_down` for two), those that say the same,
 # those that are of its kind, those that say the contrary, its base form where it is irregular.
 word\tsame\tnear\tagainst\tbase"""
 
@@ -139,7 +139,7 @@ def irregular(folder: Path, known: set[str]) -> Iterator[tuple[str, str]]:
     for part in ("noun", "verb"):
         for line in (folder / f"{part}.exc").read_text(encoding="ascii").splitlines():
             form, base = line.split()[:2]
-            if form in known and base in known and form != base and "_" not in form:
+            if base in known and form != base and "_" not in form:
                 yield form, base
 
 
@@ -149,7 +149,7 @@ def main() -> None:
     single = archive_words()
     known = {word for word in single | counted(folder) if re.fullmatch(r"[a-z]{3,}(_(?:[a-z]{2,6}))?", word)}
     related = relate(folder, known)
-    bases = dict(irregular(folder, single))
+    bases = dict(irregular(folder, known))
     print(HEAD)
     for word in sorted({*related, *bases}):
         same, near, against = related.get(word, (set(), set(), set()))

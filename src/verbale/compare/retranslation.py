@@ -12,12 +12,14 @@ retranslation stays a candidate for a person.
 import math
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from verbale.compare.meaning import SentenceModel
 from verbale.compare.terms import Term, Terms
-from verbale.compare.thesaurus import count_opposed, opposes, relate
+from verbale.compare.thesaurus import TURNED, opposes, relate, stem
+from verbale.knowledge.tables import toml
 from verbale.model.span import Bounds
 
 SAME = 0.52
@@ -28,6 +30,15 @@ _LETTERS, _ALIKE = 0.75, 0.62
 
 _BEFORE = 24
 """Characters before the shared words in which a negation still speaks of them."""
+
+_MEANING, _WORTH_A_LOOK = 0.4, 0.2
+"""How much the likeness of vectors counts, and the score of the words from which it is looked at."""
+
+_WHOLE = 0.6
+"""The share of the source's words from which a quotation is as long as the whole sentence."""
+
+_LIGHT = 0.15
+"""The weight of a word that tells a direction or a measure (`up`, `more`)."""
 
 _COVER, _BACK, _DENSE, _ORDER = 0.5, 0.15, 0.2, 0.15
 """Parts of the score: of the quotation's words, of the source's, closeness, order."""
@@ -52,23 +63,29 @@ class _Pair(NamedTuple):
     ours: int
     theirs: int
     worth: float
+    turned: bool = False
+    """Whether one says the contrary of the other."""
 
 
 class Scale:
     """Weighs words by how many of the sentences of a case have them."""
 
-    def __init__(self, sentences: Iterable[Terms]) -> None:
+    def __init__(self, sentences: Iterable[Terms], meaning: SentenceModel | None = None) -> None:
+        """With `meaning`, the likeness of the sentences' vectors counts beside that of their words."""
+        self._meaning = meaning
         counts: Counter[str] = Counter()
         total = 1
         for terms in sentences:
             counts.update(set(terms.stems))
             total += 1
         self._top = math.log(1 + total)
-        self._weights = {stem: math.log(1 + total / count) / self._top for stem, count in counts.items()}
+        self._weights = {key: math.log(1 + total / count) / self._top for key, count in counts.items()}
 
-    def weight(self, stem: str) -> float:
+    def weight(self, key: str) -> float:
         """From near 0 (in every sentence) to 1 (in none)."""
-        return max(0.15, self._weights.get(stem, 1.0))
+        if key in _light():
+            return _LIGHT
+        return max(0.15, self._weights.get(key, 1.0))
 
     def compare(self, quoted: Terms, source: Terms) -> Likeness:
         """The likeness of a quotation to a source, of which it may carry a part only."""
@@ -87,7 +104,12 @@ class Scale:
         )
         place = (source.terms[low].start, source.terms[high].end)
         doubts = tuple(_doubts(quoted, source, pairs, place))
-        return Likeness(min(1.0, parts), cover, place, doubts, len(pairs))
+        return Likeness(self._fuse(min(1.0, parts), quoted.text, source.text), cover, place, doubts, len(pairs))
+
+    def _fuse(self, score: float, quoted: str, source: str) -> float:
+        if self._meaning is None or score < _WORTH_A_LOOK:
+            return score
+        return (1 - _MEANING) * score + _MEANING * max(0.0, self._meaning.likeness(quoted, source))
 
     def _share(self, terms: tuple[Term, ...], held: dict[int, float]) -> float:
         total = sum(self.weight(term.stem) for term in terms)
@@ -96,10 +118,10 @@ class Scale:
     def _pairs(self, quoted: Terms, source: Terms) -> list[_Pair]:
         """Each word with the best of the source's that is still free, the surest first."""
         possible = [
-            _Pair(i, j, worth)
+            _Pair(i, j, worth or TURNED, not worth)
             for i, ours in enumerate(quoted.terms)
             for j, theirs in enumerate(source.terms)
-            if (worth := _worth(ours, theirs))
+            if (worth := _worth(ours, theirs)) or opposes(ours.stem, theirs.stem)
         ]
         exact = [pair for pair in possible if pair.worth == 1.0]
         possible.sort(key=lambda pair: (-pair.worth, _distance(pair, exact), pair))
@@ -155,8 +177,10 @@ def _order(pairs: list[_Pair]) -> float:
 
 def _doubts(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -> Iterable[str]:
     low = place[0] - _BEFORE
+    if len(quoted.terms) >= _WHOLE * len(source.terms):
+        low, place = -1, (place[0], source.terms[-1].end)
     yield from _contrary(quoted, source, pairs, (low, place[1]))
-    if quoted.numbers - source.numbers:
+    if (quoted.numbers - source.numbers - source.ordinals) or (quoted.ordinals - source.numbers - source.ordinals):
         yield "number"
     if quoted.dates - source.dates:
         yield "date"
@@ -175,13 +199,23 @@ def _contrary(quoted: Terms, source: Terms, pairs: list[_Pair], place: Bounds) -
     """A doubt where one of the two says no: negations, words that say no and have no like on the other side, and
     contrary words turn the sense, each once; two of them turn it back (`never forget`, `always remember`)."""
     held, kept = {pair.ours for pair in pairs}, {pair.theirs for pair in pairs}
-    ours = [term for number, term in enumerate(quoted.terms) if number not in held]
-    theirs = [term for number, term in enumerate(source.terms) if number not in kept]
-    opposed = count_opposed([term.stem for term in ours], [term.stem for term in theirs])
-    taken = {word for pair in opposed for word in pair}
+    turned = [pair for pair in pairs if pair.turned]
     turns = len(quoted.negations) + sum(place[0] <= at < place[1] for at in source.negations)
-    turns += sum(term.denies and term.stem not in taken for term in ours)
-    turns += sum(term.denies and term.stem not in taken and place[0] <= term.start < place[1] for term in theirs)
-    if (turns + len(opposed)) % 2:
-        denied = any(term.denies and term.stem in taken for term in (*ours, *theirs))
-        yield f"contrary words ({opposed[0][0]}, {opposed[0][1]})" if opposed and not (turns or denied) else "negation"
+    turns += sum(term.denies for number, term in enumerate(quoted.terms) if number not in held)
+    turns += sum(
+        term.denies and place[0] <= term.start < place[1]
+        for number, term in enumerate(source.terms)
+        if number not in kept
+    )
+    if (turns + len(turned)) % 2 == 0:
+        return
+    ours, theirs = (quoted.terms[turned[0].ours], source.terms[turned[0].theirs]) if turned else (None, None)
+    if turns or ours is None or theirs is None or ours.denies or theirs.denies:
+        yield "negation"
+    else:
+        yield f"contrary words ({ours.stem}, {theirs.stem})"
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(stem, toml("term_words")["light"]))

@@ -58,6 +58,7 @@ class Terms(NamedTuple):
 
     terms: tuple[Term, ...]
     numbers: frozenset[int | str]
+    ordinals: frozenset[int | str]
     dates: frozenset[str]
     names: frozenset[str]
     negations: tuple[int, ...]
@@ -65,6 +66,7 @@ class Terms(NamedTuple):
     oblige: bool
     conditions: tuple[int, ...]
     loose: bool
+    text: str = ""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -83,6 +85,7 @@ def terms_of(text: str, names: Sequence[Named] = ()) -> Terms:
     return Terms(
         terms=tuple(sorted(found, key=lambda term: term.start)),
         numbers=frozenset(_numbers(text[start:end] for start, end, _ in free)),
+        ordinals=frozenset(_ordinals(word for _, _, word in free)),
         dates=frozenset(_dates(text, free)),
         names=frozenset(who for _, _, who in names) or _capitals(text, free),
         negations=tuple(_negations(text, free)),
@@ -90,6 +93,7 @@ def terms_of(text: str, names: Sequence[Named] = ()) -> Terms:
         oblige=bool(folded & _words("oblige")),
         conditions=tuple(_conditions(free)),
         loose=bool(folded & _words("loose_conditions")),
+        text=text,
     )
 
 
@@ -132,8 +136,23 @@ def _numbers(words: Iterable[str]) -> Iterable[int | str]:
         value = number_of([word])
         if value is not None and fold(word) != "one":
             yield value
-        elif any(char.isdigit() for char in word):
+        elif any(char.isdigit() for char in word) and fold(word)[-2:] not in ("st", "nd", "rd", "th"):
             yield fold(word)
+
+
+def _ordinals(words: Iterable[str]) -> Iterator[int]:
+    """The numbers of ordinals from `third` on: the first two say much else."""
+    order = _ordinal_words()
+    for word in words:
+        if word in order:
+            yield order[word]
+        elif word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            yield int(word[:-2])
+
+
+@cache
+def _ordinal_words() -> dict[str, int]:
+    return {word: number for number, word in enumerate(toml("term_words")["ordinals"], 3)}
 
 
 def _dates(text: str, words: Sequence[Word]) -> Iterator[str]:

@@ -4,15 +4,15 @@ Three tables, the nearest first: `synonyms.tsv` (how translators of diplomatic t
 `thesaurus.tsv` (WordNet). Words are compared by their stems; `turn_down` is a verb with its particle.
 """
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verbale.align.spelling import standard
 from verbale.knowledge.tables import Row, table, toml
 
-CLASS, SAME, NEAR = 0.9, 0.85, 0.6
-"""What a word counts against another of its class, of its meaning, or of its kind; the same word counts 1."""
+CLASS, SAME, NEAR, TURNED = 0.9, 0.85, 0.6, 0.6
+"""What a word counts against another of its class, of its meaning, of its kind, or its contrary (`close` and `never
+open`); the same word counts 1."""
 
 SHORTEST = 3
 """Letters that a stem has at least."""
@@ -113,8 +113,15 @@ def relate(ours: str, theirs: str) -> float:
         return CLASS
     if opposes(ours, theirs):
         return 0.0
+    if again(ours, theirs):
+        return SAME
     known = kin(ours)
     return SAME if theirs in known.same else NEAR if theirs in known.near else 0.0
+
+
+def again(ours: str, theirs: str) -> bool:
+    """Whether one is the other done again: `open`, `reopen`."""
+    return len(min(ours, theirs, key=len)) > SHORTEST and (ours == f"re{theirs}" or theirs == f"re{ours}")
 
 
 @lru_cache(1 << 16)
@@ -125,7 +132,16 @@ def opposes(ours: str, theirs: str) -> bool:
     long, short = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
     if len(short) > SHORTEST and long.endswith(short) and long[: -len(short)] in toml("align_weights")["opposing"]:
         return True
-    return theirs in kin(ours).against
+    if theirs in kin(ours).against or theirs in _far(ours) or ours in _far(theirs):
+        return True
+    return bool(_far(ours) & kin(theirs).same)
+
+
+@lru_cache(1 << 14)
+def _far(key: str) -> frozenset[str]:
+    """The contraries of the words that say the same as a word."""
+    known = kin(key)
+    return frozenset().union(known.against, *(kin(other).against for other in known.same)) - known.same - {key}
 
 
 @lru_cache(1 << 14)
@@ -149,15 +165,3 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _denials() -> frozenset[str]:
     return frozenset(map(stem, toml("term_words")["denials"]))
-
-
-def count_opposed(left: Iterable[str], right: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of stems, one of each side and each once, that say the contrary of each other."""
-    free = list(right)
-    found = []
-    for ours in left:
-        other = next((theirs for theirs in free if opposes(ours, theirs)), None)
-        if other is not None:
-            free.remove(other)
-            found.append((ours, other))
-    return found
