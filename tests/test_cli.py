@@ -133,6 +133,16 @@ def test_show_names_documents_and_quotations(case: str, capfd: pytest.CaptureFix
     assert "\x1b" not in out
 
 
+def test_a_narrow_terminal_gets_a_list_in_which_no_word_is_cut(
+    case: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rich.console.Console.width", 60)
+    assert main(["show", case, "documents"]) == 0
+    out = capfd.readouterr().out
+    assert "Document letter.txt  Outlet Harbour Post" in " ".join(out.split("\n"))
+    assert max(map(len, out.splitlines())) <= 60
+
+
 def test_show_as_json_gives_cells_that_lead_to_the_text(case: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["show", case, "quotations", "--json"]) == 0
     (table, *_) = json.loads(capfd.readouterr().out)["quotations"]

@@ -1,10 +1,13 @@
 """Sections: every row leads to its record, every cell with a span to its text; nothing rejected is shown."""
 
+import msgspec
 import pytest
 
 from verbale.errors import UsageError
+from verbale.export.sections.figures import amount
 from verbale.export.table import Section, Table, section_named, sections, shorten
 from verbale.model.dossier import Shelf
+from verbale.model.records import Figure
 
 
 def table(dossier: Shelf, name: str) -> list[Table]:
@@ -65,6 +68,16 @@ def test_quotations_stand_under_their_speakers_without_those_rejected(dossier: S
 def test_figures_say_their_range(dossier: Shelf) -> None:
     (found,) = table(dossier, "figures")
     assert words(found)[0][:3] == ["count of ships", "≥ 40 ships", "At least 40 ships"]
+
+
+def test_units_stand_in_the_plural_where_there_is_more_than_one(dossier: Shelf) -> None:
+    (figure,) = dossier.records(Figure)
+
+    def said(unit: str, low: float, high: float) -> str:
+        return amount(msgspec.structs.replace(figure, unit=unit, low=low, high=high))
+
+    assert [said("day", 1, 1), said("week", 2, 2), said("person", 14, 20)] == ["1 day", "2 weeks", "14–20 people"]
+    assert [said("%", 30, 30), said("USD", 4e7, 4e7), said("ships", 2, 2)] == ["30 %", "40,000,000 USD", "2 ships"]
 
 
 def test_problems_say_where_and_what_to_do(dossier: Shelf) -> None:

@@ -18,6 +18,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTEXT = 60
 """Columns before a find, so that finds stand below each other."""
 
+FOLDED = 22
+"""Columns that a long cell of a table needs to be read."""
+
 AFTER_S = 1.0
 """A bar is shown for what takes longer than this."""
 
@@ -60,11 +63,14 @@ def print_tables(title: str, tables: Iterable["Table"]) -> None:
     """A section as tables, as wide as the terminal; plain where NO_COLOR is set or nobody looks."""
     from rich.console import Console
 
+    from verbale.export.table import filled
+
     # Piped output has no width of its own: wide enough that no cell is cut for whoever reads it.
     console = Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 200)
     console.print(f"\n[bold]{title}[/bold]")
-    for table in tables:
-        console.print(_drawn(table, repeat=table.title == title))
+    for table in map(filled, tables):
+        repeat = table.title == title
+        console.print(_drawn(table, repeat) if _width(table) <= console.width else _listed(table, repeat))
 
 
 def print_hits(hits: Iterable["Hit"], paths: dict[str, str]) -> None:
@@ -79,6 +85,31 @@ def print_hits(hits: Iterable["Hit"], paths: dict[str, str]) -> None:
             console.print(Text(f"{paths[last]}  {last}", style="bold"))
         line = Text(f"{hit.span.start:>8}  {plain(hit.before):>{CONTEXT}}")
         console.print(line.append(plain(hit.span.text), style="bold reverse").append(plain(hit.after)))
+
+
+def _width(table: "Table") -> int:
+    """The columns of a terminal in which the table can be read: long cells folded, ids whole."""
+    columns = zip(table.columns, *([cell.text for cell in row] for row in table.rows), strict=True)
+    return sum(
+        max(map(len, column)) if column[0] == "Id" else min(FOLDED, max(map(len, column))) for column in columns
+    ) + (3 * len(table.columns))
+
+
+def _listed(table: "Table", repeat: bool) -> Any:
+    """The table as a list, for a narrow terminal: short cells beside each other, long ones and the id below."""
+    from rich.text import Text
+
+    lines = Text()
+    lines.append("" if repeat else f"{table.title} · ", style="italic").append(f"{table.note}\n\n", style="italic")
+    for row in table.rows:
+        named = [(name, plain(cell.text)) for name, cell in zip(table.columns, row, strict=True) if cell.text]
+        short = [pair for pair in named if len(pair[1]) <= FOLDED and pair[0] != "Id"]
+        for group in [short, *([pair] for pair in named if pair not in short)]:
+            for name, words in group:
+                lines.append(f"{name} ", style="dim").append(words).append("  ")
+            lines.append("\n")
+        lines.append("\n")
+    return lines
 
 
 def _drawn(table: "Table", repeat: bool) -> Any:

@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 
 HOLDERS = frozenset({"Holder", "Given by", "Speaker", "Sender"})
 _CODE = re.compile(r"`([^`<>&]{1,60})`")
-LONG = 36
-"""Characters from which a cell stands on lines of its own on a phone."""
+LONG, SHORT = 36, 9
+"""Characters from which a cell stands on lines of its own on a phone, and below which it is never broken."""
 
 DATES = frozenset({"When", "Date", "Published", "As of", "Horizon", "Written"})
 
@@ -105,7 +105,7 @@ def _environment(dossier: Dossier) -> Environment:
     )
     environment.filters["href"] = _href
     environment.filters["dates"] = _unbroken
-    environment.globals["LONG"] = LONG
+    environment.globals.update(LONG=LONG, SHORT=SHORT)
     environment.filters["weblink"] = lambda url: url if url and url.startswith(("https://", "http://")) else None
     environment.filters["code"] = lambda words: Markup(_CODE.sub(r"<code>\1</code>", str(escape(words))))
     environment.globals["facts"] = lambda table, row: _facts(dossier.documents, table, row)

@@ -8,6 +8,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Figure
 
 COLUMNS = ("Measure", "Value", "Words", "Given by", "As of", "Sentence", "Document", "Id")
+_NO_PLURAL = frozenset({"percent", "percentage", "magnitude"})
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -41,7 +42,20 @@ def amount(figure: Figure) -> str:
         number = f"≤ {high}"
     else:
         number = f"≥ {low}" if high is None else f"{low}–{high}"
-    return f"{number} {figure.unit}" if figure.unit else number
+    return f"{number} {_plural(figure)}" if figure.unit else number
+
+
+def _plural(figure: Figure) -> str:
+    """The unit as it is said behind the number; signs and codes ("%", "USD") have no plural."""
+    unit = figure.unit or ""
+    if (
+        figure.low == figure.high == 1
+        or not (unit.isalpha() and unit.islower())
+        or unit in _NO_PLURAL
+        or unit.endswith("s")
+    ):
+        return unit
+    return "people" if unit == "person" else f"{unit}s"
 
 
 SECTION = Section("figures", "Figures", tables, rank=40)
