@@ -5,7 +5,7 @@ from verbale.read.quotations.extent import beside, clause_end, find_that, that_c
 from verbale.read.quotations.frames import governed, is_reporting
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.sentences import EDGES, MARKS, PAUSES, sentence_end, sentence_start
-from verbale.read.quotations.words import DAYS, NOMINAL
+from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
@@ -95,10 +95,16 @@ def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
     for token in range(start, end):
         if tree.tags[token] in FINITE:
             return token > start and tree.pos[token - 1] not in {"CCONJ", "DET", "ADJ", "NUM"}
-        contact = token > start and tree.lower[token] in _SUBJECTS
-        if contact or tree.words[token] in EDGES or tree.tags[token] in _STOPS or tree.pos[token] == "SCONJ":
+        if (token > start and tree.lower[token] in _SUBJECTS) or _stops(tree, token):
             return False
     return False
+    return False
+
+
+def _stops(tree: Tree, token: int) -> bool:
+    """Whether a token shows that no clause began: a pause, a relative or subordinating word, a participle."""
+    joined = tree.lower[token] in SUBORDINATORS or tree.pos[token] == "SCONJ"
+    return joined or tree.words[token] in EDGES or tree.tags[token] in _STOPS
 
 
 def _around(tree: Tree, token: int) -> list[int] | None:

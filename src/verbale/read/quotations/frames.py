@@ -102,6 +102,8 @@ def complemented(tree: Tree, found: Found) -> list[int] | None:
     things = [k for k in tree.children_by(found.token, "obj", "ccomp", "xcomp") if k > found.token]
     if not things or any(_has_to(tree, k) for k in things):
         return None
+    if len(things) > 1 and tree.pos[tree.subtree(things[1])[0]] == "ADP":
+        return None
     field = governed(tree, found.token, min(tree.subtree(k)[0] for k in things))
     predicate = len(things) > 1 or tree.deps[things[0]] != "obj" or any(tree.quoted[k] for k in field)
     return field if predicate else None
@@ -144,6 +146,9 @@ def _prepositional(tree: Tree, found: Found, preposition: str) -> list[int] | No
 
 
 def object_of(tree: Tree, found: Found) -> list[int] | None:
+    """The object of a cue with its phrases, or in the passive its subject; scene and asides left out."""
+    if _describes(tree, found):
+        return None
     if len(found.cue.words) > 1:
         return _after_particle(tree, found)
     if passive := tree.children_by(found.token, "nsubj:pass"):
@@ -154,6 +159,12 @@ def object_of(tree: Tree, found: Found) -> list[int] | None:
             field = governed(tree, found.token, tree.subtree(child)[0])
             return _without_setting(tree, found.token, _with_phrases(tree, found.token, field))
     return None
+
+
+def _describes(tree: Tree, found: Found) -> bool:
+    """Whether a participle only says what a thing is like: "a map showing the county", "a forum supporting them"."""
+    participle = tree.tags[found.token] == "VBG" and tree.deps[found.token] == "acl"
+    return participle and tree.words[found.token - 1] != "," and found.cue.kind in {"judgement", "evidence"}
 
 
 def _after_particle(tree: Tree, found: Found) -> list[int] | None:

@@ -21,7 +21,7 @@ from verbale.read.quotations.frames import (
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
 from verbale.read.quotations.sources import relayer, source_of
-from verbale.read.quotations.words import OPEN, PHASES
+from verbale.read.quotations.words import INFERRING, OPEN, PHASES
 
 _FRAMES = (
     ("clause", clause),
@@ -37,7 +37,7 @@ _FRAMES = (
     ("object", object_of),
 )
 
-_POINTING = frozenset({"this", "these", "those"})
+_POINTING = frozenset({"this", "these", "those", "such"})
 
 
 def find_indirect(tree: Tree) -> Iterator[Attribution]:
@@ -98,7 +98,7 @@ def _is_pronoun(tree: Tree, content: list[int]) -> bool:
 def _is_open(tree: Tree, found: Found, frame: str, source: Bounds | None, head: int) -> bool:
     """Whether nobody is said to have said it: "one might call this", "it can be said that", "to discuss the plan"."""
     verb, modal = found.token, tree.modal(found.token)
-    if _points(tree, source, head) or _is_supposed(tree, found, frame):
+    if _points(tree, found, source, head) or _is_supposed(tree, found, frame):
         return True
     if frame in {"clause", "wh"}:
         asks = modal == "to" and found.cue.kind in {"question", "promise", "thought"}
@@ -111,8 +111,10 @@ def _is_open(tree: Tree, found: Found, frame: str, source: Bounds | None, head: 
     return source is None or later or modal in OPEN or (modal == "to" and not marked and not _carries_on(tree, verb))
 
 
-def _points(tree: Tree, source: Bounds | None, head: int) -> bool:
-    """Whether a bare "this" or "those" would be the source."""
+def _points(tree: Tree, found: Found, source: Bounds | None, head: int) -> bool:
+    """Whether a bare "this" or "those" would be the source, or "such a move" of what the writer infers."""
+    if source is not None and found.cue.name in INFERRING and tree.lower[tree.token_at(source[0])] in _POINTING:
+        return True
     own = source is not None and head >= 0 and tree.starts[head] == source[0]
     return own and tree.lower[head] in _POINTING and not tree.children_by(head, "acl", "acl:relcl", "amod")
 

@@ -10,7 +10,7 @@ from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.names import name_from
 from verbale.read.quotations.sentences import EDGES, MARKS, sentence_end, sentence_start
 from verbale.read.quotations.sources import Source, source_of, source_of_noun
-from verbale.read.quotations.words import CARRYING, DAYS, MAKING, PERCEIVING
+from verbale.read.quotations.words import CARRYING, DAYS, MAKING, OPENING, PERCEIVING
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
 _AS_TAIL = 8
@@ -210,7 +210,7 @@ def by_as(tree: Tree) -> Iterator[Attribution]:
             continue
         for verb in range(token + 1, min(sentence_end(tree, token), token + 9)):
             found = verb_at(tree, verb, "clause") or verb_at(tree, verb, "quote")
-            if found and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
+            if found and found.cue.name not in OPENING and tree.tags[verb] in {"VBD", "VBZ", "VBP", "VBN"}:
                 if one := _as_said(tree, token, found):
                     yield one
                 break
