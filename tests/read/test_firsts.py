@@ -68,3 +68,37 @@ def test_an_adjective_of_this_letter_is_said_of_its_sender_not_of_who_says_it(tm
 )
 def test_counting_and_silence_are_no_firsts(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient"),
+    [
+        (
+            "It is the first time a Varenian leader has written to his Ostrellian counterpart since 1974.",
+            "Varenian leader",
+            "Ostrellian counterpart",
+        ),
+        (
+            "No Varenian president had ever before offered condolences to Ostrelle.",
+            "Varenian president",
+            "Ostrelle",
+        ),
+    ],
+)
+def test_an_office_of_a_state_is_the_sender_where_nobody_is_named(
+    tmp_path: Path, text: str, sender: str, recipient: str
+) -> None:
+    (one,) = read(tmp_path, text)
+    assert (one.scope.sender, one.scope.recipient) == (sender, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No letter of this kind had passed between the two governments since 1974.",
+        "Never before has such a letter been carried in by an ambassador.",
+        "Not since 1974 has a king spoken of the boats.",
+    ],
+)
+def test_a_denial_with_a_span_of_time_is_a_claim(tmp_path: Path, text: str) -> None:
+    assert len(read(tmp_path, text)) == 1

@@ -124,18 +124,23 @@ def _verdict(filed: OnFile, claim: Claim, found: Found) -> tuple[Verdict, list[S
         return "untested", [], "nothing on file compares with it"
     if not found.exact:
         return "stands", [], "nothing earlier on file fits its sender and addressee"
-    if claim.recipient is None and claim.focal is not None:
-        there = [one for one in found.exact if filed.reaches(one, claim.to)]
-        if not there:
-            why = f"only of signals to {filed.name(claim.to)}: the same sender has others on file"
-            return "holds-if-narrowed", found.exact, why
-    if _RARE.search(claim.first.span.text):
-        return "holds-if-narrowed", found.exact, "it is not the only one on file: it holds of its own form or occasion"
-    own = claim.focal.sender if claim.focal else None
-    if filed.is_body(claim.sender) and own not in {one.sender for one in found.exact}:
-        why = f"the same side has earlier signals on file: it holds of the name of {filed.name(own)}"
+    if why := _narrowed(filed, claim, found.exact):
         return "holds-if-narrowed", found.exact, why
     return "contradicted", found.exact, "an earlier signal on file fits the claim"
+
+
+def _narrowed(filed: OnFile, claim: Claim, exact: list[Signal]) -> str | None:
+    """To what a claim holds that earlier signals fit; None where nothing it leaves open tells them apart."""
+    if claim.recipient is None and claim.focal and not any(filed.reaches(one, claim.to) for one in exact):
+        return f"only of signals to {filed.name(claim.to)}: the same sender has others on file"
+    if _RARE.search(claim.first.span.text):
+        return "it is not the only one on file: it holds of its own form or occasion"
+    if _LEADERS.search(claim.first.scope.sender or ""):
+        return None  # of an office: whoever held it
+    own = claim.focal.sender if claim.focal else None
+    if filed.is_body(claim.sender) and own not in {one.sender for one in exact}:
+        return f"the same side has earlier signals on file: it holds of the name of {filed.name(own)}"
+    return None
 
 
 def _in_scope(claim: Claim, one: Signal) -> bool:
@@ -204,8 +209,11 @@ def _actor(desk: Desk, first: First, words: str | None) -> str | None:
         if one.span.document == first.span.document and one.actor and one.span.text == words
     ]  # fmt: skip
     nearest = min(mentions, key=lambda one: abs(one.span.start - first.span.start), default=None)
+    if nearest is not None:
+        return nearest.actor
     known = desk.knowledge.actors.find(words)
-    return nearest.actor if nearest else known.id if known else None
+    named = (desk.knowledge.actors.state(word) for word in words.split())  # "Norlander prime minister": his state
+    return known.id if known else next((state for state in named if state), None)
 
 
 def _focal(filed: OnFile, first: First, sender: str | None, recipient: str | None) -> Signal | None:

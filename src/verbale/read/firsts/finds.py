@@ -31,6 +31,13 @@ _NOT_BEFORE = re.compile(
     r"|not(?=[^,.;]{3,80} (?:before|previously)(?:[,.;\"”]|$))|not(?= since\b))",
     re.IGNORECASE,
 )
+_NO_ONE = re.compile(
+    r"\b(?P<word>[Nn]o|[Nn]obody|[Nn]one)\b (?:[\w’-]+ ){0,8}?(?:has|had|have) (?P<ever>ever (?:before |previously )?)?"
+    r"(?:been )?(?P<verb>[a-z]+)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:since\b|before\b|in (?:[\w-]+ ){1,3}(?:years|decades|months)|until (?:now|then))", re.IGNORECASE
+)
 _TOP = re.compile(
     r"\b(?P<word>(?:most|least|highest|lowest|longest|bluntest|strongest|sharpest|clearest|biggest|largest|harshest"
     r"|toughest|warmest|friendliest|boldest)(?:[- ](?:level|ranking|profile))?) (?:[\w-]+ ){0,4}?(?P<noun>(?:"
@@ -81,6 +88,7 @@ def _claims(doc: Doc) -> Iterator[Claim]:
         if span is not None:
             yield from _none(doc, span[0], span[-1])
     yield from _not_before(doc)
+    yield from _no_one(doc)
     yield from _top(doc)
 
 
@@ -158,8 +166,9 @@ def _is_claimed(doc: Doc, first: Token, noun: Token) -> bool:
 
 def _never(never: Token) -> Iterator[Claim]:
     """ "had never sent a message": an act of sending, saying or meeting that was not done before."""
-    verb = never.head
-    if verb.lower_ not in words("acts") or verb.tag_ not in {"VBN", "VBD"}:
+    verb = next((one for one in never.ancestors if one.pos_ == "VERB" and not one.dep_.startswith("aux")), never.head)
+    before = never.i + 1 < len(never.doc) and never.doc[never.i + 1].lower_ == "before"
+    if verb.tag_ not in {"VBN", "VBD"} or not (verb.lower_ in words("acts") or (before and _is_of_signals(verb))):
         return
     helpers = {child.lower_ for child in children(verb, "aux")}
     if helpers & {"will", "would", "can", "could", "should", "must", "may", "might"} or _is_silence(verb):
@@ -187,6 +196,21 @@ def _not_before(doc: Doc) -> Iterator[Claim]:
         verb = next((token for token in doc[span[0].i : min(span[0].i + 14, end)] if _is_act(token)), None)
         if verb is not None:
             yield _claim("never", span[0], None, f"{match[0]!r} with {verb.text!r}", verb)
+
+
+def _no_one(doc: Doc) -> Iterator[Claim]:
+    """ "no king had ever written to them", "no letter of this kind has passed between them since 1974"."""
+    for match in _NO_ONE.finditer(doc.text):
+        no = doc.char_span(*match.span("word"), alignment_mode="expand")
+        verb = doc.char_span(*match.span("verb"), alignment_mode="expand")
+        if no is None or verb is None or sentence(no[0]) != sentence(verb[0]):
+            continue
+        _, end = sentence(no[0])
+        behind = doc.text[match.end() : doc[end - 1].idx]
+        form = any(singular(token.lower_) in words("forms") for token in doc[no[0].i : verb[0].i])
+        if not (verb[0].lower_ in words("acts") or form) or not (match["ever"] or _SPAN.search(behind)):
+            continue
+        yield _claim("none", no[0], None, f"'no one had ever' with {verb.text!r}", verb[0])
 
 
 def _is_act(token: Token) -> bool:

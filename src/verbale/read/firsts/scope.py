@@ -59,10 +59,18 @@ def _sender(voiced: Voiced, index: int, claim: Claim, acts: list[Token], span: S
     if pointed := _pointed_at(voiced, claim, span):
         return pointed
     inside = [act for act in acts if claim.start <= act.idx < claim.end] or acts
-    for subject in (subject for act in inside for subject in subjects(act)):
+    for subject in (subject for act in inside for subject in _doers(act)):
         if mention := voiced.at(index, subject) or _in_phrase(voiced, index, subject):
             return mention.actor, voiced.named(mention)
+        if office := _office(voiced, subject):
+            return office
     return _first_named(voiced, index, claim)
+
+
+def _doers(act: Token) -> tuple[Token, ...]:
+    """Whom the act is said of; the subject of its helper where the parse ties it to that."""
+    helpers = (child for child in act.children if child.dep_.startswith("aux"))
+    return subjects(act) or tuple(one for helper in helpers for one in subjects(helper))
 
 
 def _pointed_at(voiced: Voiced, claim: Claim, span: Span) -> Sender | None:
@@ -84,6 +92,18 @@ def _in_phrase(voiced: Voiced, index: int, subject: Token) -> Mention | None:
     low, high = subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)
     found = (one for _, one in voiced.within(index, low, high, _ACTORS) if one.how != "pronoun")
     return next(found, None)
+
+
+def _office(voiced: Voiced, subject: Token) -> Sender | None:
+    """ "no Norlander prime minister": nobody by name, an office of the state that the words before it name."""
+    if subject.lower_ not in words("persons") and subject.lower_ not in words("counterparts"):
+        return None
+    first = min((child for child in subject.children if child.i < subject.i), key=lambda one: one.i, default=subject)
+    tokens = [
+        token for token in subject.doc[first.left_edge.i : subject.i + 1] if token.pos_ not in ("DET", "PRON", "ADP")
+    ]
+    state = next((found for token in tokens if (found := voiced.reading.knowledge.actors.state(token.text))), None)
+    return (state, " ".join(token.text for token in tokens if token.lower_ not in ("no", "any"))) if state else None
 
 
 def _first_named(voiced: Voiced, index: int, claim: Claim) -> Sender | None:
@@ -122,8 +142,20 @@ def _recipients(
             if mention.actor == sender or lead is None:
                 continue
             behind = _BEHIND.search(doc.text[start : lead.start()])
-            if number == 0 or (behind and own in behind[0].lower()):
+            if mention.span.text.lower() not in _OWN and (number == 0 or (behind and own in behind[0].lower())):
                 yield voiced.named(mention)
+    yield from _opposite(voiced, claim)
+
+
+def _opposite(voiced: Voiced, claim: Claim) -> Iterator[str]:
+    """ "to his Norlander counterpart": nobody by name."""
+    for token in claim.word.doc:
+        office = token.lower_ in words("counterparts") or token.lower_ in words("persons")
+        if not office or not claim.start <= token.idx < claim.end:
+            continue
+        led = any(child.dep_ == "case" and child.lower_ in ("to", "with") for child in token.children)
+        if led and (found := _office(voiced, token)):
+            yield found[1]
 
 
 def _form(doc: Doc, claim: Claim, acts: list[Token], stretches: tuple[tuple[int, int], ...]) -> str | None:
@@ -134,8 +166,10 @@ def _form(doc: Doc, claim: Claim, acts: list[Token], stretches: tuple[tuple[int,
         for token in doc:
             if start <= token.idx < end and token.pos_ == "NOUN" and singular(token.lower_) in words("forms"):
                 return _phrase(token)
-    things = [child for act in acts for child in act.children if child.dep_ == "obj"]
-    return doc[things[0].left_edge.i : things[0].right_edge.i + 1].text if things else None
+    if not acts:
+        return None
+    thing = next((child for child in acts[0].children if child.dep_ == "obj"), None)
+    return doc[thing.left_edge.i : thing.right_edge.i + 1].text if thing is not None else acts[0].text
 
 
 def _phrase(noun: Token) -> str:
