@@ -15,19 +15,25 @@ _OUTSIDE = re.compile(
     re.I,
 )
 
+_BEFORE = re.compile(r"(?:[A-Z][\w.-]+ )?[A-Z][\w.-]+(?:['’]s)?,? (?:(?:the|new|own|acting|then) )?$")
+_BEHIND = re.compile(r"(?:,? (?:of|from|for) (?:the )?(?:[A-Z][\w.-]+ ?){1,3}|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?['’]s )")
+
 
 class Standing:
     """The actors of one document: their kinds and the words of office beside their names."""
 
-    def __init__(self, knowledge: Knowledge, mentions: Iterable[Mention]) -> None:
+    def __init__(self, knowledge: Knowledge, mentions: Iterable[Mention], text: str = "") -> None:
         self.actors, self._offices = knowledge.actors, knowledge.offices
         self.titles: defaultdict[str, list[str]] = defaultdict(list)
         self.types: dict[str, str] = {}
+        self._beside: dict[str, str] = {}
         for mention in mentions:
             if mention.actor and mention.title:
                 self.titles[mention.actor].append(mention.title.text)
             if mention.actor and mention.how != "pronoun":
                 self.types[mention.actor] = mention.type
+                if mention.type in ("person", "organization", "office") and mention.actor not in self._beside:
+                    self._note(mention, text)
 
     def is_political(self, actor: str | None) -> bool:
         """Whether an actor acts in politics: a state, a body, a person known or in office; outlets only of a state."""
@@ -51,11 +57,23 @@ class Standing:
     def _of_a_state(self, actor: str) -> bool:
         return self.state_in([word.title() for word in actor.removeprefix(PREFIX).split("-")]) is not None
 
+    def _note(self, mention: Mention, text: str) -> None:
+        """The state beside a name: "Norland's minister X", "X of Norland", "Norland's ambassador, X"."""
+        low = min(mention.span.start, mention.title.start) if mention.title else mention.span.start
+        high = max(mention.span.end, mention.title.end) if mention.title else mention.span.end
+        before = _BEFORE.search(text, max(0, low - 60), low)
+        behind = _BEHIND.match(text, high)
+        words = re.split(r"\W+s?\W*", " ".join(found[0] for found in (before, behind) if found))
+        if mention.actor and (state := self.state_in([word for word in words if word])):
+            self._beside[mention.actor] = state
+
     def side(self, actor: str) -> str:
         """The state of an actor, itself where none is known."""
         known = self.actors.get(actor)
-        if known:
+        if known and (known.state or known.type == "state"):
             return known.state or actor
+        if actor in self._beside:
+            return self._beside[actor]
         words = " ".join([*self.titles.get(actor, ()), actor.removeprefix(PREFIX).replace("-", " ").title()])
         return self.state_in(words.split()) or actor
 

@@ -64,7 +64,7 @@ _TAKEN = re.compile(r"takes?\b", re.IGNORECASE)
 def read_conditions(reading: Reading) -> Iterator[Condition]:
     """Conditions in text order."""
     said = Mentioned(reading.records(Mention))
-    holders = Holders(reading, Standing(reading.knowledge, reading.records(Mention)))
+    holders = Holders(reading, Standing(reading.knowledge, reading.records(Mention), reading.text))
     voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal))
     for index, passage, doc in reading.paragraphs("body", "footnote", "title", "heading"):
         found: list[tuple[Parts, str, str]] = []

@@ -29,7 +29,7 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.actors = reading.knowledge.actors
-        self.standing = Standing(reading.knowledge, reading.records(Mention))
+        self.standing = Standing(reading.knowledge, reading.records(Mention), reading.text)
         self.said = Mentioned(reading.records(Mention))
         self.voices = Voices(reading.document, reading.records(Quotation), reading.records(Mention))
         self._pages = self._place(reading.records(Mention))

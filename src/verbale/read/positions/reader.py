@@ -53,7 +53,7 @@ class Positions:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.standing = Standing(reading.knowledge, reading.records(Mention))
+        self.standing = Standing(reading.knowledge, reading.records(Mention), reading.text)
         self.holders = Holders(reading, self.standing)
         self.voices = Voices(
             reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal)
