@@ -2,7 +2,8 @@
 
     python eval/archive.py [--texts 150] [--seed 20241124]
 
-Every span is its text, every text gives a document, there is no document and no step that verbale fails on. `--texts 0` reads all of it. The whole archive is the benchmark's (`benchmarks/read.py --all`).
+Every span is its text, every text gives a document, there is no document and no step that verbale fails on.
+`--texts 0` reads all of it. The whole archive is the benchmark's (`benchmarks/read.py --all`).
 """
 
 import argparse
