@@ -43,6 +43,7 @@ def _is_aside(tree: Tree, clause: int) -> bool:
 
 
 def is_reporting(tree: Tree, token: int) -> bool:
+    """Whether a token can lead in what is said."""
     return verb_at(tree, token, "quote") is not None or verb_at(tree, token, "clause") is not None
 
 
@@ -54,6 +55,18 @@ def infinitive(tree: Tree, found: Found) -> list[int] | None:
             if things and "addressee" not in found.cue.frames:
                 first = tree.subtree(things[0])[0]
             return governed(tree, found.token, first)
+    return None
+
+
+def raised(tree: Tree, found: Found) -> list[int] | None:
+    """Subject and infinitive of a passive: "The ship | is believed | to have sunk"."""
+    for subject in tree.children_by(found.token, "nsubj:pass", "nsubj"):
+        for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
+            passive = any(tree.children_by(found.token, "aux:pass", "aux")) and tree.tags[found.token] == "VBN"
+            plain = not is_reporting(tree, child) and tree.lower[subject] not in RELATIVES
+            if passive and plain and child > found.token and _has_to(tree, child):
+                to = tree.subtree(child)[0]
+                return [*tree.subtree(subject), *governed(tree, found.token, to)]
     return None
 
 

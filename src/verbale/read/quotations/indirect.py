@@ -17,6 +17,7 @@ from verbale.read.quotations.frames import (
     object_of,
     of_phrase,
     order,
+    raised,
 )
 from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
@@ -24,6 +25,7 @@ from verbale.read.quotations.sources import relayer, source_of
 from verbale.read.quotations.words import INFERRING, OPEN, PHASES
 
 _FRAMES = (
+    ("raising", raised),
     ("clause", clause),
     ("wh", wh_clause),
     ("infinitive", infinitive),
@@ -106,6 +108,8 @@ def _is_open(tree: Tree, found: Found, frame: str, source: Bounds | None, head: 
             return True
         nobody = modal in OPEN and (source is None or tree.lower[head] in {"one", "you"})
         return nobody or (asks and not _carries_on(tree, verb))
+    if frame == "raising":
+        return False
     marked = any(tree.quoted[k] for k in range(verb, min(tree.size, verb + 12)))
     later = modal in {"will", "shall", "wo"} and head >= 0 and tree.lower[head] not in {"i", "we"}
     return source is None or later or modal in OPEN or (modal == "to" and not marked and not _carries_on(tree, verb))

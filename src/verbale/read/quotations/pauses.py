@@ -67,15 +67,18 @@ def reports_on(tree: Tree, cue: int, first: int) -> bool:
 
 def _begins_anew(tree: Tree, cue: int, first: int, end: int) -> bool:
     """Whether a clause joined to the report has a subject and a report of its own: ", but the envoy denied that"."""
-    if (first < tree.size and tree.tags[first] in {"WRB", "WP"}) or tree.lower[first : first + 1] == ["whether"]:
+    if first >= tree.size or tree.tags[first] in {"WRB", "WP"} or tree.lower[first] == "whether":
+        return False
+    if tree.lower[first] == "that" and tree.tags[first] == "IN":
         return False
     above = _above(tree, cue)
     for token in range(first + 1, min(end, first + _SUBJECT)):
         if tree.words[token] in EDGES:
             return False
-        if tree.tags[token] in FINITE and tree.deps[token] not in {"aux", "aux:pass"}:
-            subject = tree.subject(token)
-            joined = tree.deps[token] == "conj" and tree.heads[token] in above and subject is not None
+        if tree.tags[token] in FINITE:
+            verb = tree.heads[token] if tree.deps[token] in {"aux", "aux:pass", "cop"} else token
+            subject = tree.subject(verb)
+            joined = tree.deps[verb] == "conj" and tree.heads[verb] in above and subject is not None
             own = joined and subject is not None and subject >= first and not _is_repeated(tree, cue, subject)
             return own or _reports_again(tree, cue, token)
     return False

@@ -23,7 +23,11 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
     if found := _between(tree, verb):
         return found
     subject = tree.subject(verb)
-    if subject is not None and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb)):
+    if (
+        subject is not None
+        and tree.words[subject][0].isalnum()
+        and not (tree.lower[subject] in RELATIVES and _apposed(tree, verb))
+    ):
         return _antecedent(tree, verb, subject)
     for found in (_before(tree, verb), _aside(tree, verb), _inherited(tree, verb, 0), _nearest(tree, verb)):
         if (
@@ -31,6 +35,7 @@ def source_of(tree: Tree, verb: int, frame: str = "") -> Source:
             and found[1]
             and tree.pos[found[0]] not in {"ADV", "PUNCT", "ADP"}
             and not found[1][0] <= tree.starts[verb] < found[1][1]
+            and any(map(str.isalnum, tree.text[slice(*found[1])]))
         ):
             return found
     return -1, None
@@ -140,7 +145,7 @@ def _with(tree: Tree, verb: int) -> Source | None:
 def _apposed(tree: Tree, verb: int) -> int | None:
     """The last token of the name before a comma that closes an aside right before a verb: "Lin, the envoy, said"."""
     last = _left_of(tree, verb)
-    if last < 1 or tree.words[last] not in {",", "—", "–", "--", ")"}:
+    if last < 1 or tree.words[last] not in {",", "—", "–", "--", "―", ")"}:
         return None
     start, _ = tree.sentence(verb)
     opening = {")": "("}.get(tree.words[last], tree.words[last])
