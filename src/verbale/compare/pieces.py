@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 
 from verbale.align import versions
 from verbale.align.edits import Edit as WordEdit
+from verbale.align.words import split
 from verbale.compare.primaries import Primary
+from verbale.compare.retranslation import SAME, Likeness
 from verbale.model.laid import Laid
 from verbale.model.records import Edit, Quotation, Verdict
 from verbale.model.span import Bounds, Span, overlap
@@ -32,6 +34,13 @@ _OPS: dict[str, Literal["added", "dropped", "changed"]] = {
 }
 
 
+_ALL = 0.85
+"""The share of a fragment's words that have their like in a source it alters."""
+
+_OTHER_WORDS = 0.25
+"""The share of words edited from which a sentence is told in other words, not altered, where its meaning agrees."""
+
+
 class Piece(NamedTuple):
     """What became of one stretch of a quotation."""
 
@@ -45,6 +54,8 @@ class Piece(NamedTuple):
     score: float | None = None
     doubts: tuple[str, ...] = ()
     why: str = ""
+    archive: str | None = None
+    """The text of an archive that holds the words, and where in it: `agency/note-12:340`."""
 
 
 def nested_in(quotations: Sequence[Quotation]) -> dict[str, tuple[Span, ...]]:
@@ -149,3 +160,20 @@ def finite(value: float) -> float | None:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
+
+
+def alter_fragment(text: str, primary: Primary, span: Span, likeness: Likeness) -> Piece | None:
+    """A few words of which some are others: altered, where all have their like close together in the source."""
+    span = tighten(text, span)
+    if likeness.cover < _ALL or len(split(span.text)) > len(split(text)) + 2 or likeness.shared < 2:
+        return None
+    changes = versions.compare(span.text, text)
+    edits = tuple(Edit(one.op, one.right_text, one.left_text, one.weight) for one in changes)
+    why = f"{len(edits)} edit{'s' * (len(edits) != 1)}: a short fragment, in words that mean the same"
+    return Piece(text, "altered", primary, (span,), edits, 1, score=round(likeness.cover, 3), why=why)
+
+
+def is_rewording(worded: Piece, meant: Piece) -> bool:
+    """Whether so many words of an altered quotation are others that it is the same sentence told anew."""
+    edited = 1 - (worded.score or 0)
+    return edited > _OTHER_WORDS and len(worded.edits) > 2 and (meant.score or 0) >= SAME

@@ -288,6 +288,8 @@ class Carriage(Record, frozen=True, kw_only=True, tag="carriage"):
     expect: float | None = None
     edits: tuple[Edit, ...] = ()
     score: float | None = None
+    archive: str | None = None
+    """Where an archive that the case names holds the words: `NAME/TEXT:OFFSET`."""
 
 
 class Omission(Record, frozen=True, kw_only=True, tag="omission"):
