@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
+from spacy.tokens import Token
+
 from verbale.errors import KnowledgeError
 from verbale.knowledge.tables import table
 from verbale.model.records import Stance
@@ -25,6 +27,19 @@ class Frame(NamedTuple):
     stance: Stance
     denied: Stance | None
     when: str
+
+
+class Find(NamedTuple):
+    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, where the issue begins."""
+
+    stance: Stance
+    head: Token
+    holders: tuple[Token, ...]
+    start: int
+    end: int
+    issue: tuple[int, int]
+    why: str
+    promised: bool = False
 
 
 @cache

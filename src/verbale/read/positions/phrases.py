@@ -11,7 +11,7 @@ from verbale.knowledge.tables import table
 from verbale.language.clauses import is_conditional
 from verbale.language.stretch import clause_stretch
 from verbale.model.records import Stance
-from verbale.read.positions.finds import Find
+from verbale.read.positions.frames import Find
 
 _FILLERS = (
     r"can|could|will|would|shall|must|may|has|have|had|be|been|is|are|not|never|also|still|now|hardly|quite|just|nor"

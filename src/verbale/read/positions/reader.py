@@ -10,8 +10,8 @@ from verbale.model.records import Condition, Mention, Position, Quotation, Signa
 from verbale.model.span import Span, cut, overlap
 from verbale.model.voices import Voice, Voices
 from verbale.read.holders import Holders
-from verbale.read.positions.finds import Find, find_stances
-from verbale.read.positions.frames import screen
+from verbale.read.positions.finds import find_stances
+from verbale.read.positions.frames import Find, screen
 from verbale.read.positions.offers import offers_in
 from verbale.read.positions.phrases import find_phrases
 from verbale.read.reading import Reading
