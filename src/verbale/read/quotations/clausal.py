@@ -98,7 +98,6 @@ def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
         if (token > start and tree.lower[token] in _SUBJECTS) or _stops(tree, token):
             return False
     return False
-    return False
 
 
 def _stops(tree: Tree, token: int) -> bool:
