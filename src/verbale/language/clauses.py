@@ -155,7 +155,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is told of what it is done to: "was signed", "a treaty signed by both"."""
     if any(children(verb, "nsubj:pass", "aux:pass", "csubj:pass")):
         return True
-    return verb.dep_ in ("acl", "acl:relcl") and verb.tag_ == "VBN"
+    bare = verb.tag_ == "VBN" and not any(children(verb, "nsubj", "aux"))
+    return bare and verb.dep_ in ("acl", "acl:relcl")
 
 
 def agents(verb: Token) -> tuple[Token, ...]:

@@ -128,7 +128,7 @@ class Matcher:
         """Who it is where only the object says so ("talks between A and B were held"); the sides of talks are both."""
         if not found.actors and matched.pos_ == "NOUN" and (told := self.noun(matched, DEPTH)):
             found.actors, found.recipients = told.actors, told.recipients or found.recipients
-        if found.code[:2] == "04" and len(found.actors) > 1 and not found.recipients:
+        if found.code[:2] == "04" and len({self.cast.side(actor) for actor in found.actors}) > 1:
             found.recipients = found.actors
 
     def _governed(self, clause: Clause, frame: Frame, depth: int) -> Find | None:
