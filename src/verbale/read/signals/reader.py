@@ -4,7 +4,9 @@ A draft that stands by itself (a form with its sender, or an official's words wi
 signal; the other places of the text where its sender's words or its letter are spoken of are added to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span as Sentence
 
 from verbale.knowledge.forms import RANK, SPOKEN, apart, related
 from verbale.knowledge.topics import topics
@@ -15,8 +17,10 @@ from verbale.read.reading import Reading
 from verbale.read.signals.acts import tell_acts
 from verbale.read.signals.carrying import audience_in, channel_in, occasion_in
 from verbale.read.signals.draft import Draft
+from verbale.read.signals.lexicon import may_tell
 from verbale.read.signals.lexicon import remarks as remark_pattern
 from verbale.read.signals.meetings import tell_meetings
+from verbale.read.signals.page import Page
 from verbale.read.signals.primary import tell_itself
 from verbale.read.signals.scene import Scene
 from verbale.read.signals.spoken import tell_words
@@ -69,11 +73,19 @@ def _told(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
         for sentence in page.doc.sents:
             if itself and itself.page == page.index and sentence.start_char < itself.until:
                 continue
-            yield from tell_nouns(scene, page, sentence)
-            yield from tell_verbs(scene, page, sentence)
-            yield from tell_meetings(scene, page, sentence)
-            yield from tell_words(scene, page, sentence)
-            yield from tell_acts(scene, page, sentence)
+            low = sentence.text.lower()
+            for key, tell in _TELLERS:
+                if key is None or may_tell(low, key):
+                    yield from tell(scene, page, sentence)
+
+
+_TELLERS: tuple[tuple[str | None, Callable[[Scene, Page, Sentence], Iterator[Draft]]], ...] = (
+    ("nouns", tell_nouns),
+    ("verbs", tell_verbs),
+    ("meetings", tell_meetings),
+    (None, tell_words),
+    ("acts", tell_acts),
+)
 
 
 def _gathered(scene: Scene, itself: Draft | None, drafts: list[Draft]) -> list[list[Draft]]:
