@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from verbale.model.laid import Laid
 from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
 from verbale.read.figures.amounts import ends, millions
 from verbale.read.figures.grammar import NOUN, measures, pattern, units
-from verbale.read.figures.things import numbered, phrase_size, thing, words
+from verbale.read.figures.subjects import Subjects
+from verbale.read.figures.things import harm_behind, numbered, phrase_size, thing, words
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -17,7 +20,7 @@ NAME = "figures"
 _NOUN = re.compile(NOUN)
 _SMALL = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten", re.I)
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|these|those|both|its|their|our|his|her|your|my|of|other|said|every|each|per)|['’]s)\s+$", re.I
+    r"(?:\b(?:the|these|those|both|its|their|our|his|her|your|my|other|said|every|each|per)|['’]s)\s+$", re.I
 )
 _END = re.compile(r"\s*(?:[.;,)!?”\"]|$)")
 _REPEATED = ("count", "deaths", "injured", "missing", "abductees")
@@ -40,6 +43,7 @@ def read_figures(reading: Reading) -> Iterator[Figure]:
     """Figures in text order."""
     dated = Laid((date.span.bounds, date) for date in reading.records(Date))
     quotations = _quotations(reading)
+    subjects = Subjects(reading)
     for index, passage, _ in reading.paragraphs():
         previous: Phrase | None = None
         for match in pattern().finditer(passage.text):
@@ -50,7 +54,8 @@ def read_figures(reading: Reading) -> Iterator[Figure]:
             if phrase is None:
                 continue
             previous = phrase
-            yield _record(reading, index, phrase, dated, quotations)
+            figure = _record(reading, index, phrase, dated, quotations)
+            yield msgspec.structs.replace(figure, about=_about(reading, index, phrase, figure, subjects))
 
 
 def _inside(reading: Reading, index: int, match: re.Match[str]) -> Span | None:
@@ -113,6 +118,8 @@ def _share(text: str, start: int, end: int) -> str:
 def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
     """So many of what the next noun names."""
     found = _NOUN.match(after)
+    if harmed := _harmed(text, match, phrase):
+        return harmed
     if _is_anaphor(text, match):
         return None
     nouns = found["noun"].split() if found else []
@@ -120,9 +127,42 @@ def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previo
     if found is None or not size or after[0] == "-":
         return _bare(text, match, phrase, after, previous)
     told_words = re.match(r"\S+" + r"\s+\S+" * (size - 1), found["noun"])
-    end = match.end() + found.start("noun") + len(told_words[0].rstrip(".,;:") if told_words else "")
+    end = match.end() + found.start("noun") + len(told_words[0].rstrip(".,;:¹²³⁴⁵⁶⁷⁸⁹⁰") if told_words else "")
     told = thing(text, phrase.start, end, nouns[size - 1])
     return phrase._replace(end=end, unit=told[0], measure=told[1]) if told else None
+
+
+_WHO = re.compile(r"\s+(?:(?:others?|more|of (?:them|its|his|her|our|their|those)(?: \w+)?)\s+)?(?:who|that)?\s*")
+_TOLL = re.compile(
+    r"\b(?:(?:death )?toll|body count|number of (?:dead|deaths|victims)|deaths|fatalities|casualties)\b[^.;!?]{0,30}?"
+    r"\b(?:at|to|of|is|was|stood at|stands at|as|reached|passed|from|put at)\s+$",
+    re.I,
+)
+
+
+def _harmed(text: str, match: re.Match[str], phrase: Phrase) -> Phrase | None:
+    """ "The fourteen who drowned", "a toll of 11": people by what happened to them, without a noun."""
+    if not match["low"] or match["sign"] or not float(phrase.low or phrase.high or 0.5).is_integer():
+        return None
+    if _TOLL.search(text[max(0, match.start() - 60) : match.start()]) and _END_OF_TOLL.match(text, match.end()):
+        return phrase._replace(unit="person", measure="deaths")
+    behind = _WHO.match(text, match.end())
+    if behind is None or match["low"].lower() == "one":
+        return None
+    measure = harm_behind(text, behind.end())
+    said = behind[0].split()
+    if (
+        measure is None
+        or not said
+        or (len(match["low"]) == 4 and match["low"].isdigit() and said[-1] not in ("who", "that"))
+    ):
+        return None
+    return phrase._replace(unit="person", measure=measure)
+
+
+_END_OF_TOLL = re.compile(
+    r"(?:\s+(?:and|or|but|by|on|in|after|with|from|while|dead|people|although|though)\b|[.,;:)”\"]|\s*$)"
+)
 
 
 def _is_anaphor(text: str, match: re.Match[str]) -> bool:
@@ -130,7 +170,10 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
     if not match["low"] or not _SMALL.fullmatch(match["low"]):
         return False
     before = text[max(0, match.start() - 12) : match.start()]
-    return match["low"].lower() == "one" or bool(_DEFINITE.search(before))
+    if match["low"].lower() == "one" or _DEFINITE.search(before):
+        return True
+    of = re.search(r"(\w+) of\s+$", text[max(0, match.start() - 30) : match.start()])
+    return of is not None and of[1].lower() not in words("parts")
 
 
 def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
@@ -139,6 +182,10 @@ def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous:
     if direct:
         measure = {"dead": "deaths", "killed": "deaths", "wounded": "injured"}.get(direct[1], direct[1])
         return phrase._replace(end=phrase.end + direct.end(), unit="person", measure=measure)
+    if re.search(rf"\b(?:{'|'.join(words('holders'))})s? of\s+$", text[max(0, phrase.start - 20) : phrase.start]):
+        return (
+            phrase._replace(unit="person", measure="count of people") if _END_OF_TOLL.match(text, phrase.end) else None
+        )
     if previous is None or not previous.measure.startswith(_REPEATED) or not match["low"] or len(match["low"]) < 2:
         return None
     if match["sign"] or re.search(r"[.!?]\s", text[previous.end : match.start()]) or not _END.match(after):
@@ -177,10 +224,7 @@ def _why(phrase: Phrase) -> str:
 
 def _as_of(reading: Reading, index: int, phrase: Phrase, dated: Laid[Date], span: Span) -> Dated | None:
     """The date in the same sentence, nearest to the figure."""
-    text = reading.passages[index].text
-    low = max((m.end() for m in re.finditer(r"[.!?]\s", text[: phrase.start])), default=0)
-    high = next((m.start() for m in re.finditer(r"[.!?]\s", text[phrase.end :])), len(text) - phrase.end) + phrase.end
-    bounds = reading.passages[index].bounds(low, high)
+    bounds = reading.passages[index].bounds(*_sentence(reading.passages[index].text, phrase))
     near = [
         (min(abs(date.span.start - span.end), abs(span.start - date.span.end)), date)
         for stretch in bounds
@@ -191,6 +235,18 @@ def _as_of(reading: Reading, index: int, phrase: Phrase, dated: Laid[Date], span
         return None
     date = min(near, key=lambda pair: pair[0])[1]
     return Dated(date.value or "", (date.span,))
+
+
+def _sentence(text: str, phrase: Phrase) -> Bounds:
+    low = max((m.end() for m in re.finditer(r"[.!?]\s", text[: phrase.start])), default=0)
+    high = next((m.start() for m in re.finditer(r"[.!?]\s", text[phrase.end :])), len(text) - phrase.end) + phrase.end
+    return low, high
+
+
+def _about(reading: Reading, index: int, phrase: Phrase, figure: Figure, subjects: Subjects) -> str | None:
+    spans = reading.spans(index, *_sentence(reading.passages[index].text, phrase))
+    around = next((span for span in spans if span.start <= figure.span.start < span.end), None)
+    return subjects.about(figure.span, phrase.measure, around) if around else None
 
 
 def _quotations(reading: Reading) -> Laid[tuple[Bounds, str | None]]:
@@ -204,4 +260,4 @@ def _holder(reading: Reading, span: Span, quotations: Laid[tuple[Bounds, str | N
     return min(around, key=lambda pair: pair[0][1] - pair[0][0])[1] if around else reading.document.id
 
 
-STEP = Step(NAME, makes=("figure",), run=read_figures, needs=("date", "quotation"))
+STEP = Step(NAME, makes=("figure",), run=read_figures, needs=("date", "quotation", "mention", "event"))

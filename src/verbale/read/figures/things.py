@@ -9,7 +9,7 @@ from verbale.read.figures.grammar import measures
 _NOT_COUNT = re.compile(r"hundred|thousand|am|pm|BC|AD|GMT|UTC|EST|degrees?")
 _SINGULAR_S = re.compile(r"(?:ss|ous|us|is|ics|news|always|perhaps|thus|ly|'s|’s|s['’])$")
 _ODD = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "people": "person"}
-_EDGE = ".,;:'’\""
+_EDGE = ".,;:'’\"¹²³⁴⁵⁶⁷⁸⁹⁰"
 _CLAUSE = re.compile(r"[.;:!?]\s|,\s(?=and|but|while|leaving)")
 _NEAR = 22
 """How far before a number "killed" and the like may stand, in characters."""
@@ -63,6 +63,11 @@ def _measure(text: str, start: int, end: int, head: str) -> str | None:
         if found and len(clause) - found[-1].end() < _NEAR:
             return measure
     return None
+
+
+def harm_behind(text: str, end: int) -> str | None:
+    """What happened to people, by the words behind them; None where nothing did."""
+    return next((m for m, said in measures("after") if m != "approval" and said.match(text, end)), None)
 
 
 def singular(word: str) -> str:
