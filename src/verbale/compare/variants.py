@@ -1,19 +1,21 @@
-"""Witnesses of one text in a case: what the later one added, dropped, changed and moved.
+"""Witnesses of one text in a case, and successive texts of one voice: what the later added, dropped, changed, moved.
 
 Two documents are witnesses of one text where nearly all of the shorter stands, in its order, in the longer one and
-they are of like length: an edition beside another, not a report beside its source.
+they are of like length: an edition beside another, not a report beside its source. Texts of one form that one sender
+sent to the same recipients, one after another (yearly messages, readouts of calls between the same two), are compared
+each with the one before it where enough of their words recur.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
 from verbale.align.versions import Change, agreement, compare
 from verbale.align.words import split
 from verbale.link.desk import Desk
-from verbale.model.records import Variant, record_id
+from verbale.model.records import Signal, Variant, record_id
 from verbale.model.span import Bounds, Span
 from verbale.step import Step
 
@@ -21,6 +23,9 @@ NAME = "variants"
 
 WITNESS = 0.7
 """The share of words in common, in order, from which two texts are witnesses of one."""
+
+SUCCESSOR = 0.35
+"""The same for two successive texts of one voice: below, nothing but the form is common to them."""
 
 SHORTEST = 25
 """Words that a witness has at least."""
@@ -33,15 +38,29 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def compare_witnesses(desk: Desk) -> Iterator[Variant]:
-    """The differences between every two witnesses of one text, the earlier published on the left."""
-    for pair in _candidates(desk):
+    """The differences between every two witnesses of one text, and of successive texts; the earlier on the left."""
+    seen: set[tuple[str, str]] = set()
+    told = ((pair, WITNESS, "two witnesses of one text") for pair in _candidates(desk))
+    next_to = ((pair, SUCCESSOR, "two successive texts of one voice") for pair in _successive(desk))
+    for pair, least, what in (*told, *next_to):
         left, right = sorted(pair, key=lambda one: _when(desk, one))
         parents = desk.document(left).parent, desk.document(right).parent
-        if left in parents or right in parents:
+        if left in parents or right in parents or (left, right) in seen:
             continue
-        if agreement(desk.text(left), desk.text(right)) >= WITNESS:
+        if agreement(desk.text(left), desk.text(right)) >= least:
+            seen.add((left, right))
             for change in compare(desk.text(left), desk.text(right)):
-                yield _variant(desk, left, right, change)
+                yield _variant(desk, left, right, change, what)
+
+
+def _successive(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Texts of one sender, form and recipients, each with the next by date."""
+    kinds: defaultdict[tuple[object, ...], list[tuple[str, str]]] = defaultdict(list)
+    for signal in desk.records(Signal):
+        if signal.text and signal.sender and signal.date:
+            kinds[(signal.sender, signal.form, signal.recipients)].append((signal.date.value, signal.text))
+    for texts in kinds.values():
+        yield from pairwise(dict.fromkeys(text for _, text in sorted(texts)))
 
 
 def _candidates(desk: Desk) -> list[tuple[str, str]]:
@@ -62,13 +81,13 @@ def _when(desk: Desk, document: str) -> tuple[str, int]:
     return published.value if published else "9", list(desk.dossier.documents).index(document)
 
 
-def _variant(desk: Desk, left: str, right: str, change: Change) -> Variant:
+def _variant(desk: Desk, left: str, right: str, change: Change, what: str) -> Variant:
     bounds = [change.left, change.right]
     weight = f", touching {change.weight}" if change.weight != "other" else ""
     return Variant(
         id=record_id("variant", left, bounds, right, change.op),
         reader=NAME,
-        why=f"{change.op}{weight}: {change.words} word{'s' * (change.words != 1)} between two witnesses of one text",
+        why=f"{change.op}{weight}: {change.words} word{'s' * (change.words != 1)} between {what}",
         witnesses=(left, right),
         op=change.op,
         left=_spans(desk, left, change.left),
@@ -81,4 +100,4 @@ def _spans(desk: Desk, document: str, bounds: Bounds) -> tuple[Span, ...]:
     return (desk.span(document, *bounds),) if bounds[0] < bounds[1] else ()
 
 
-STEP = Step(NAME, makes=("variant",), run=compare_witnesses)
+STEP = Step(NAME, makes=("variant",), run=compare_witnesses, needs=("signal",))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from verbale.export.grid import Line, Square, draw, grid, height
 from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
 from verbale.model.dossier import Dossier
 from verbale.model.records import Carriage, Edit, Omission, Quotation
@@ -14,15 +15,65 @@ MANY = 4
 """Texts from which words that stand in them all are called a formula; fewer may be editions of one text."""
 
 
+SHADES = {"verbatim": 1.0, "altered": 0.7, "retranslated": 0.5, "own-words": 0.3, "as-occasion": 0.12}
+"""How dark a sentence is drawn by how it was carried; left out is empty."""
+
+DRAWN = 60
+"""Sentences of a primary text that are drawn: the table has all of them."""
+
+
 def tables(dossier: Dossier) -> Iterable[Table]:
     """The ledger of quotations, those with the gravest verdict first, then a map of sentences for each primary text."""
     yield from _ledger(dossier)
+    for primary, omissions in _omissions(dossier).items():
+        yield _map(dossier, primary, omissions)
+
+
+def drawing(dossier: Dossier) -> str:
+    """The maps of the primary texts: a square a sentence and document, a word where nobody carried it."""
+    maps, top, wide = [], 0, 1
+    for primary, omissions in _omissions(dossier).items():
+        outlets = _outlets(dossier, omissions)
+        headings = _headings(dossier, outlets)
+        shown = omissions[:DRAWN]
+        lines = [_line(number, one, outlets, headings) for number, one in enumerate(shown, 1)]
+        rest = f", the first {DRAWN} sentences" * (len(omissions) > DRAWN)
+        maps.append(grid(lines, headings, f"{_title(dossier, primary)}{rest}", top))
+        top, wide = top + height(lines), max(wide, len(outlets))
+    label = "Who carried which sentence: the darker, the closer to the words; empty: left out"
+    return draw(maps, wide, top, label)
+
+
+def _line(number: int, omission: Omission, outlets: list[str], headings: list[str]) -> Line:
+    href, words = f"#{omission.id}", shorten(omission.span.text, 100)
+    squares = tuple(
+        Square(
+            SHADES.get(omission.how.get(outlet, ""), 0),
+            f"{name}: {omission.how.get(outlet, 'left out')} · {words}",
+            href,
+        )
+        for outlet, name in zip(outlets, headings, strict=True)
+    )
+    return Line(f"sentence {number}", "" if omission.carried_by else NOBODY.upper(), squares)
+
+
+def _omissions(dossier: Dossier) -> dict[str, list[Omission]]:
+    """By primary text, in its order."""
     by_primary: defaultdict[str, list[Omission]] = defaultdict(list)
     for omission in dossier.records(Omission):
         if omission.status != "rejected":
             by_primary[omission.span.document].append(omission)
-    for primary, omissions in by_primary.items():
-        yield _map(dossier, primary, omissions)
+    return {one: sorted(found, key=lambda omission: omission.span) for one, found in by_primary.items()}
+
+
+def _outlets(dossier: Dossier, omissions: list[Omission]) -> list[str]:
+    order = list(dossier.documents)
+    return sorted({one for o in omissions for one in (*o.carried_by, *o.left_out_by)}, key=order.index)
+
+
+def _title(dossier: Dossier, primary: str) -> str:
+    document = dossier.documents[primary]
+    return document.title or Path(document.path).name
 
 
 def _ledger(dossier: Dossier) -> Iterable[Table]:
@@ -62,8 +113,7 @@ def said(edit: Edit) -> str:
 
 
 def _map(dossier: Dossier, primary: str, omissions: list[Omission]) -> Table:
-    order = list(dossier.documents)
-    outlets = sorted({one for o in omissions for one in (*o.carried_by, *o.left_out_by)}, key=order.index)
+    outlets = _outlets(dossier, omissions)
     columns = ("Sentence", "Carried by", *_headings(dossier, outlets))
     rows = tuple(
         (
@@ -74,9 +124,8 @@ def _map(dossier: Dossier, primary: str, omissions: list[Omission]) -> Table:
         for omission in omissions
     )
     silent = sum(not omission.carried_by for omission in omissions)
-    document = dossier.documents[primary]
     note = f"{silent} of {len(omissions)} sentences are carried by nobody; {LEFT_OUT}: left out"
-    return Table(f"Sentences carried: {document.title or Path(document.path).name}", columns, rows, note)
+    return Table(f"Sentences carried: {_title(dossier, primary)}", columns, rows, note)
 
 
 def _headings(dossier: Dossier, outlets: list[str]) -> list[str]:
@@ -92,4 +141,4 @@ def _short(dossier: Dossier, document: str) -> str:
     return Path(dossier.documents[document].path).name
 
 
-SECTION = Section("fidelity", "The words carried", tables, rank=25)
+SECTION = Section("fidelity", "The words carried", tables, rank=25, drawing=drawing)
