@@ -99,7 +99,7 @@ def names(dossier: Dossier) -> dict[str, str]:
 def name_of(names: dict[str, str], who: str | None, words: Span | None = None) -> str:
     """The name of an id; else the words of the text in quotation marks; else an empty string."""
     if who is not None:
-        return names.get(who, who.removeprefix("actor:"))
+        return names.get(who) or who.removeprefix("actor:").replace("-", " ").title()
     return f"“{shorten(words.text, 40)}”" if words is not None else ""
 
 

@@ -35,7 +35,7 @@ def _held(record: Any, names: Names) -> str:
 
 def _quotation(record: Quotation, names: Names) -> str:
     speaker = name_of(names, record.speaker, record.holder_span or record.source) or "nobody named"
-    via = f", via {', '.join(names.get(who, who) for who in record.relay)}" if record.relay else ""
+    via = f", via {', '.join(name_of(names, who) for who in record.relay)}" if record.relay else ""
     return f"{speaker}: {record.form}{via}"
 
 
@@ -48,15 +48,15 @@ def _figure(record: Figure, names: Names) -> str:
 
 
 def _event(record: Event, names: Names) -> str:
-    who = ", ".join(names.get(actor, actor) for actor in record.actors) or "?"
-    whom = ", ".join(names.get(actor, actor) for actor in record.recipients)
+    who = ", ".join(name_of(names, actor) for actor in record.actors) or "?"
+    whom = ", ".join(name_of(names, actor) for actor in record.recipients)
     code = " ".join(filter(None, [record.type, record.mode, record.cameo and f"CAMEO {record.cameo}"]))
     mood = "" if record.modality == "actual" else f" ({record.modality})"
     return f"{who}{' → ' + whom if whom else ''}: {code}{mood}"
 
 
 def _condition(record: Condition, names: Names) -> str:
-    to = f" to {names.get(record.addressed_to, record.addressed_to)}" if record.addressed_to else ""
+    to = f" to {name_of(names, record.addressed_to)}" if record.addressed_to else ""
     return f"{_held(record, names)}{to}: if … then"
 
 
