@@ -70,6 +70,28 @@ def test_what_was_seen_in_a_file_that_could_be_read_is_a_problem_of_its_own(
         assert what in told
 
 
+def test_a_file_that_may_not_be_read_ends_with_3_and_the_others_are_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    for name in ("locked.txt", "open.txt"):
+        (tmp_path / name).write_text(NOTE, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", denied)  # who runs the tests may be root, who may read everything
+    names = [str(tmp_path / name) for name in ("locked.txt", "open.txt")]
+    assert main(["read", *names, "--case", str(tmp_path / "a.case")]) == 3
+    assert "locked.txt: the file cannot be opened: Permission denied (give yourself" in capfd.readouterr().err
+    (problem,) = exported(tmp_path / "a.case", "problem", capfd)
+    assert problem["where"].endswith("locked.txt")
+    (document,) = exported(tmp_path / "a.case", "document", capfd)
+    assert document["path"].endswith("open.txt")
+
+
 def refused(arguments: list[str], code: int, capfd: pytest.CaptureFixture[str]) -> str:
     capfd.readouterr()
     assert main(arguments) == code
