@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-CELL, LEFT, TOP, RIGHT, LETTERS = 22, 150, 74, 240, 20
+CELL, LEFT, TOP, RIGHT, LETTERS = 22, 400, 100, 240, 20
 """Lengths in pixels; LETTERS is the most of a column's name that is written."""
 
 

@@ -54,7 +54,7 @@ def _line(number: int, omission: Omission, outlets: list[str], headings: list[st
         )
         for outlet, name in zip(outlets, headings, strict=True)
     )
-    return Line(f"sentence {number}", "" if omission.carried_by else NOBODY.upper(), squares)
+    return Line(f"{number} · {shorten(omission.span.text, 46)}", "" if omission.carried_by else NOBODY.upper(), squares)
 
 
 def _omissions(dossier: Dossier) -> dict[str, list[Omission]]:
