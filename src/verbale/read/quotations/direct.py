@@ -190,7 +190,8 @@ def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
     """The verb of saying whose clause runs into the marks: he said the pact "would hold"."""
     for token in range(zone.last - 2, zone.first - 1, -1):
         found = verb_at(tree, token, "clause")
-        if found and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
+        said = found is not None and "quote" in found.cue.frames
+        if found and said and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
             head, name = _lead_source(tree, token, zone)
             return _told(tree, found, name, "a clause of", zone, head) if name else None
     return None

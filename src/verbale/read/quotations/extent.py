@@ -11,6 +11,8 @@ from verbale.read.quotations.words import ADDING, DAYS, NOMINAL, SUBORDINATORS
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
 
 
+_REACH = 20
+"""Tokens that may stand between a cue and its "that"."""
 _TAIL = 6
 """Tokens of an attribution between two commas (", the minister has said,")."""
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
@@ -150,11 +152,17 @@ def _is_that(tree: Tree, token: int) -> bool:
 
 
 def find_that(tree: Tree, first: int, last: int) -> int | None:
-    """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it."""
-    for token in range(first, min(last, first + 14, tree.size)):
+    """The "that" which opens a reported clause behind a cue: no finite verb and no pause stands before it.
+
+    A name in marks may ("said in a lecture on “The Long Road” that").
+    """
+    level = tree.quoted[first - 1] if first else 0
+    for token in range(first, min(last, first + _REACH, tree.size)):
         if tree.lower[token] == "that" and tree.pos[token] in {"SCONJ", "PRON"} and token + 1 < tree.size:
             return token
-        if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":", "“", '"'} or tree.is_end(token):
+        if tree.quoted[token] != level or tree.words[token] in MARKS:
+            continue
+        if tree.tags[token] in FINITE or tree.words[token] in {",", ";", ":"} or tree.is_end(token):
             return None
         if token > first and tree.pos[token] == "VERB" and verb_at(tree, token, "clause"):
             return None

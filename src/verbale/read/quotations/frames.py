@@ -177,7 +177,7 @@ def object_of(tree: Tree, found: Found) -> list[int] | None:
 def _describes(tree: Tree, found: Found) -> bool:
     """Whether a participle only says what a thing is like: "a map showing the county", "a forum supporting them"."""
     participle = tree.tags[found.token] == "VBG" and tree.deps[found.token] == "acl"
-    return participle and tree.words[found.token - 1] != "," and found.cue.kind in {"judgement", "evidence"}
+    return participle and tree.words[found.token - 1] != "," and found.cue.kind in {"judgement", "evidence", "denial"}
 
 
 def _after_particle(tree: Tree, found: Found) -> list[int] | None:

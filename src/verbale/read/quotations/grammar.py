@@ -6,6 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from verbale.language.stretch import text_of
 from verbale.model.span import Bounds
 from verbale.read.quotations.words import DAYS, HOURS, MONTHS, SETTINGS
 
@@ -34,7 +35,7 @@ class Tree:
     """Tokens of one passage with heads, relations and tags; indices are token numbers."""
 
     def __init__(self, doc: Doc, quoted: Sequence[Bounds] = ()) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.size = len(doc)
         self.words = [token.text for token in doc]
         self.lower = [token.lower_ for token in doc]

@@ -19,10 +19,10 @@ from verbale.read.quotations.frames import (
     order,
     raised,
 )
-from verbale.read.quotations.grammar import Tree
+from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
 from verbale.read.quotations.sources import relayer, source_of
-from verbale.read.quotations.words import INFERRING, OPEN, PHASES
+from verbale.read.quotations.words import INFERRING, OPEN, PHASES, RELATIVES
 
 _FRAMES = (
     ("raising", raised),
@@ -81,6 +81,7 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     if (
         not stretches
         or _is_pronoun(tree, content)
+        or _lacks_subject(tree, found, frame, content)
         or (source and any(source[0] >= low and source[1] <= high for low, high in stretches))
     ):
         return None
@@ -89,6 +90,13 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     cue = tree.bounds(found.token, found.last)
     relay = relayer(tree, found.token)
     return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer, relay)
+
+
+def _lacks_subject(tree: Tree, found: Found, frame: str, content: list[int]) -> bool:
+    """Whether a clause begins with its verb, and no relative word stands for its subject ("which he said were")."""
+    if frame != "clause" or content[0] < found.token or tree.tags[content[0]] not in FINITE:
+        return False
+    return not any(tree.lower[k] in RELATIVES for k in range(max(0, found.token - 8), found.token))
 
 
 def _is_pronoun(tree: Tree, content: list[int]) -> bool:
