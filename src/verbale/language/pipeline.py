@@ -21,6 +21,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import ThreadpoolController
 
 from verbale.language import embedding, lemmas  # noqa: F401  (parts that the saved pipeline names)
+from verbale.language.stretch import TEXT
 
 MODEL = Path(__file__).parent.parent / "models" / "en"
 LONGEST = 12_000
@@ -78,7 +79,13 @@ def parse(texts: Iterable[str]) -> tuple[Doc, ...]:
     pieces = [list(_pieces(_SURROGATE.sub("\ufffd", text))) for text in texts]
     with _threads().limit(limits=1, user_api="blas"):
         parsed = english().pipe((piece for held in pieces for piece in held), batch_size=64)
-        return tuple(_joined([next(parsed) for _ in held]) for held in pieces)
+        return tuple(_ready(_joined([next(parsed) for _ in held])) for held in pieces)
+
+
+def _ready(doc: Doc) -> Doc:
+    """With its text at hand: spaCy makes it anew from the tokens each time it is asked."""
+    doc.user_data[TEXT] = doc.text
+    return doc
 
 
 def _pieces(text: str) -> Iterator[str]:

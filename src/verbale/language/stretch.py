@@ -1,9 +1,17 @@
 """Stretches of clauses: from the subject to the end of what a head word governs, in characters of the Doc's text."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+TEXT = "text"
+"""Where the parser leaves the text of a Doc."""
 
 _BEFORE = frozenset({"mark", "cc", "punct", "advcl", "parataxis", "discourse", "conj", "obl", "cc:preconj"})
 _BEHIND = frozenset({"punct", "conj", "cc", "parataxis"})
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, made once a Doc instead of anew each time."""
+    return str(doc.user_data[TEXT]) if TEXT in doc.user_data else doc.text
 
 
 def clause_stretch(head: Token, also: frozenset[str] = frozenset()) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
 from verbale.language.clauses import negation, subjects
+from verbale.language.stretch import text_of
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Condition, Mention, Quotation, Signal, record_id
 from verbale.model.span import Span
@@ -86,7 +87,7 @@ def _parts(
 ) -> Iterator[tuple[Parts, str, str]]:
     cue = cue_of(match)
     span = doc.char_span(*match.span(), alignment_mode="expand")
-    if span is None or _is_idle(doc.text, match, cue) or _is_question(span.root.i, doc):
+    if span is None or _is_idle(text_of(doc), match, cue) or _is_question(span.root.i, doc):
         return
     region = region_of(reading, voices, index, doc, span.start)
     if region is None or (cue.takes == "inversion" and not _is_inverted(doc, span.start, region)):

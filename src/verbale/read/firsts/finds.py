@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import SUBJECTS, children
-from verbale.language.stretch import trimmed
+from verbale.language.stretch import text_of, trimmed
 from verbale.read.firsts.extent import clause_head, extent, sentence
 from verbale.read.firsts.lexicon import singular, words
 
@@ -65,7 +65,7 @@ class Claim(NamedTuple):
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
     """The claims of a passage, in order; one a clause."""
-    if not _SCREEN.search(doc.text):
+    if not _SCREEN.search(text_of(doc)):
         return
     taken: list[tuple[int, int]] = []
     for claim in sorted(_claims(doc), key=lambda claim: (claim.start, claim.word.i)):
@@ -83,7 +83,7 @@ def _claims(doc: Doc) -> Iterator[Claim]:
             yield from _never(token)
         elif lower in words("rare") and token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN"}:
             yield from _rare(doc, token)
-    for match in _NONE.finditer(doc.text):
+    for match in _NONE.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None:
             yield from _none(doc, span[0], span[-1])
@@ -152,7 +152,7 @@ def _noun_behind(doc: Doc, first: Token) -> Token | None:
 
 def _is_claimed(doc: Doc, first: Token, noun: Token) -> bool:
     """Whether a form is claimed as a first: said of something, with a span of time, or done by somebody."""
-    if _SINCE.search(doc.text[noun.idx + len(noun) : noun.sent.end_char][:80]) or first.lower_ == "first-ever":
+    if _SINCE.search(text_of(doc)[noun.idx + len(noun) : noun.sent.end_char][:80]) or first.lower_ == "first-ever":
         return True
     if noun.dep_ == "ROOT" or noun.dep_ in SUBJECTS or any(children(noun, "cop")):
         return True
@@ -188,7 +188,7 @@ def _is_silence(verb: Token) -> bool:
 
 def _not_before(doc: Doc) -> Iterator[Claim]:
     """ "has not previously written", "had not visited before"; "not since 1995 has a king spoken"."""
-    for match in _NOT_BEFORE.finditer(doc.text):
+    for match in _NOT_BEFORE.finditer(text_of(doc)):
         span = doc.char_span(*match.span("word"), alignment_mode="expand")
         if span is None:
             continue
@@ -200,13 +200,13 @@ def _not_before(doc: Doc) -> Iterator[Claim]:
 
 def _no_one(doc: Doc) -> Iterator[Claim]:
     """ "no king had ever written to them", "no letter of this kind has passed between them since 1974"."""
-    for match in _NO_ONE.finditer(doc.text):
+    for match in _NO_ONE.finditer(text_of(doc)):
         no = doc.char_span(*match.span("word"), alignment_mode="expand")
         verb = doc.char_span(*match.span("verb"), alignment_mode="expand")
         if no is None or verb is None or sentence(no[0]) != sentence(verb[0]):
             continue
         _, end = sentence(no[0])
-        behind = doc.text[match.end() : doc[end - 1].idx]
+        behind = text_of(doc)[match.end() : doc[end - 1].idx]
         form = any(singular(token.lower_) in words("forms") for token in doc[no[0].i : verb[0].i])
         if not (verb[0].lower_ in words("acts") or form) or not (match["ever"] or _SPAN.search(behind)):
             continue
@@ -219,7 +219,7 @@ def _is_act(token: Token) -> bool:
 
 def _top(doc: Doc) -> Iterator[Claim]:
     """ "the highest-level visit since 1974", "his bluntest letter yet": a superlative with a span of time."""
-    for match in _TOP.finditer(doc.text):
+    for match in _TOP.finditer(text_of(doc)):
         noun = doc.char_span(*match.span("noun"), alignment_mode="expand")
         word = doc.char_span(*match.span("word"), alignment_mode="expand")
         if noun is None or word is None:

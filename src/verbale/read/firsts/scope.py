@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import subjects
+from verbale.language.stretch import text_of
 from verbale.model.records import Mention, Scope
 from verbale.model.span import Span
 from verbale.read.firsts.extent import sentence
@@ -46,7 +47,7 @@ def scope_of(voiced: Voiced, index: int, doc: Doc, claim: Claim, span: Span) -> 
         recipient=next(_recipients(voiced, index, claim, stretches, sender[0] if sender else None), None),
         form=_form(doc, claim, acts, stretches),
         occasion=_occasion(doc, stretches),
-        since=_since(doc.text[claim.start : claim.end]),
+        since=_since(text_of(doc)[claim.start : claim.end]),
     )
 
 
@@ -110,7 +111,7 @@ def _first_named(voiced: Voiced, index: int, claim: Claim) -> Sender | None:
     """The first actor of the clause that stands behind no "to", "with" or "in", and owns nothing in it."""
     if claim.word.idx == claim.start and (found := _named_before(voiced, index, claim)):
         return found
-    text = claim.word.doc.text
+    text = text_of(claim.word.doc)
     for place, mention in voiced.within(index, claim.start, claim.end):
         if mention.span.text.lower() in _OWN or _TO.search(text[:place]) or _WHERE.search(text[:place]):
             continue
@@ -138,10 +139,10 @@ def _recipients(
     own = noun if singular(noun) in words("forms") else ""
     for number, (start, end) in enumerate(stretches):
         for place, mention in voiced.within(index, start, end, _ACTORS):
-            lead = _TO.search(doc.text[:place])
+            lead = _TO.search(text_of(doc)[:place])
             if mention.actor == sender or lead is None:
                 continue
-            behind = _BEHIND.search(doc.text[start : lead.start()])
+            behind = _BEHIND.search(text_of(doc)[start : lead.start()])
             if mention.span.text.lower() not in _OWN and (number == 0 or (behind and own in behind[0].lower())):
                 yield voiced.named(mention)
     yield from _opposite(voiced, claim)

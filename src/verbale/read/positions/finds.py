@@ -15,7 +15,7 @@ from verbale.language.clauses import (
     negation,
     subjects,
 )
-from verbale.language.stretch import clause_stretch
+from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
 from verbale.read.positions.frames import Find, Frame, frames
 from verbale.read.positions.impersonal import ENDED, must, nothing_to_do, settled
@@ -55,25 +55,25 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
     for frame in rows:
         if not _is_part(token, frame):
             continue
-        match = frame.behind.match(doc.text, token.idx + len(token))
+        match = frame.behind.match(text_of(doc), token.idx + len(token))
         stance = _stance(token, frame) if match else None
         if match is None or stance is None or is_hypothetical(token):
             continue
         holders = _holders(token, frame)
         start, end = clause_stretch(token)
-        if parted := _NEXT.search(doc.text, match.end(), end):
+        if parted := _NEXT.search(text_of(doc), match.end(), end):
             end = parted.start()
         issue = (match.end(), max(end, match.end()))
-        if not re.search(r"\w", doc.text[slice(*issue)]):
+        if not re.search(r"\w", text_of(doc)[slice(*issue)]):
             if frame.when == "owned":
                 return
             issue = (token.idx + len(token), match.end())
-        if not re.search(r"\w", doc.text[slice(*issue)]) or (not holders and frame.when != "self"):
+        if not re.search(r"\w", text_of(doc)[slice(*issue)]) or (not holders and frame.when != "self"):
             return
         if stance in _WISHED and any(word.lower_ in {"should", "must", "ought"} for word in children(token, "aux")):
             stance, holders, issue = "demands", (), (token.idx, issue[1])
         yield Find(
-            _turned(stance, frame, doc.text[slice(*issue)]),
+            _turned(stance, frame, text_of(doc)[slice(*issue)]),
             token,
             holders,
             start,

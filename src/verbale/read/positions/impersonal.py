@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import RELATIVES, children, is_passive, negation, subjects
-from verbale.language.stretch import clause_stretch
+from verbale.language.stretch import clause_stretch, text_of
 from verbale.read.positions.frames import Find
 from verbale.read.positions.moods import is_hypothetical
 
@@ -72,7 +72,7 @@ def _is_disputed(token: Token) -> bool:
 
 def nothing_to_do(doc: Doc, token: Token) -> Iterator[Find]:
     """ "which have nothing to do with the talks": the speaker refuses the link."""
-    if doc.text[token.idx : token.idx + 18].lower() != "nothing to do with" or token.head.lemma_.lower() != "have":
+    if text_of(doc)[token.idx : token.idx + 18].lower() != "nothing to do with" or token.head.lemma_.lower() != "have":
         return
     start, end = clause_stretch(token.head)
     things = subjects(token.head)

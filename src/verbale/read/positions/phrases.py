@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from verbale.knowledge.tables import table
 from verbale.language.clauses import is_conditional
-from verbale.language.stretch import clause_stretch
+from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
 from verbale.read.positions.frames import Find
 
@@ -62,10 +62,10 @@ def _screen() -> re.Pattern[str]:
 
 def find_phrases(doc: Doc) -> Iterator[Find]:
     """The stances that fixed phrases take in one passage."""
-    if not _screen().search(doc.text):
+    if not _screen().search(text_of(doc)):
         return
     for phrase in _phrases():
-        for match in phrase.pattern.finditer(doc.text):
+        for match in phrase.pattern.finditer(text_of(doc)):
             if find := _find(doc, phrase, match):
                 yield find
 
@@ -77,7 +77,7 @@ def _find(doc: Doc, phrase: Phrase, match: re.Match[str]) -> Find | None:
     if stance is None or held is None or held.root.sent.text.rstrip("\"”’' ").endswith("?"):
         return None
     head = held.root
-    before = doc.text[head.sent.start_char : match.start()]
+    before = text_of(doc)[head.sent.start_char : match.start()]
     if is_conditional(head) or _TOLD.search(before):
         return None
     start, end = clause_stretch(head)

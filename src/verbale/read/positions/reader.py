@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
+from verbale.language.stretch import text_of
 from verbale.model.records import Condition, Mention, Position, Quotation, Signal, Stance, record_id
 from verbale.model.span import Span, cut, overlap
 from verbale.model.voices import Voice, Voices
@@ -85,7 +86,7 @@ class Positions:
         speaker = self.voices.of(at[0] if at else span)
         if impersonal and not self.standing.is_political(speaker.actor):
             return
-        issue = doc.text[slice(*find.issue)]
+        issue = text_of(doc)[slice(*find.issue)]
         for voice in self._voices(index, find, speaker):
             yield self._record(find.stance, span, issue, voice, find.why)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from verbale.language.clauses import agents, modality, negation, subjects
+from verbale.language.stretch import text_of
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import Noun, nouns, verbs
 from verbale.read.signals.page import Page, Place
@@ -82,7 +83,7 @@ def happened(verb: Token) -> bool:
     """Whether a verb is told of as done: no negation, no possibility, no plan, no infinitive."""
     if negation(verb) is not None or modality(verb) != "actual":
         return False
-    text, low = verb.doc.text, verb.sent.start_char
+    text, low = text_of(verb.doc), verb.sent.start_char
     return not UNREAL.search(text, max(low, verb.idx - 60), verb.idx)
 
 
