@@ -90,3 +90,40 @@ def test_talks_told_from_either_side_are_one(folder: Path) -> None:
     with case_of(folder, there, here) as case:
         (one,) = [one for one in case.records(Signal) if one.form == "talks"]
         assert len(one.telling) == 2
+
+
+STATEMENT = (
+    "Paris, May 4 (AFP) -- Emmanuel Macron, president of France, issued the following statement on May 4, 2021:\n\n"
+    "If Japan opens its harbours to the fleet, the two navies can train together in the autumn of next year.\n\n"
+    "France will wait for an answer from Japan.\n"
+)
+
+
+def test_a_text_without_a_day_that_carries_the_words_tells_of_that_statement(folder: Path) -> None:
+    told_later = (
+        "Macron wants more. “The two navies can train together in the autumn,” French President Emmanuel Macron said"
+    )
+    with case_of(folder, STATEMENT, f"{told_later} of Japan.") as case:
+        (one,) = signals(case)
+        assert len(one.telling) == 2
+
+
+def test_a_letter_that_documents_date_a_day_apart_is_one_and_two_letters_of_one_text_are_two(folder: Path) -> None:
+    later = LETTER.replace("January 5", "January 6")
+    with case_of(folder, LETTER, later) as case:
+        assert told(case) == [2]
+    (folder / "x.verbale").unlink()
+    with case_of(folder, f"{LETTER} {later.replace('sent a', 'sent another')}") as case:
+        assert told(case) == [1, 1]
+
+
+def test_two_editions_of_one_statement_are_one_signal_and_two_statements_are_two(folder: Path) -> None:
+    edition = STATEMENT.replace("an answer", "a word")
+    other = (
+        STATEMENT.split("\n\n")[0] + "\n\nThe weather in Paris was fine, and the cabinet of France met about Japan.\n"
+    )
+    with case_of(folder, STATEMENT, edition) as case:
+        assert told(case) == [2]
+    (folder / "x.verbale").unlink()
+    with case_of(folder, STATEMENT, other) as case:
+        assert told(case) == [1, 1]

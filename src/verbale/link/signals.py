@@ -22,23 +22,15 @@ from collections.abc import Iterable
 
 import msgspec
 
-from verbale.knowledge.forms import SPOKEN, apart, best, related
-from verbale.knowledge.ladders import Ladders
+from verbale.knowledge.forms import best
 from verbale.link.desk import Desk
-from verbale.model.date import compatible
+from verbale.link.likeness import NEAR, WRITTEN, Group, Known, date_of, is_day, likeness
 from verbale.model.merge import Merge
-from verbale.model.records import Dated, Mention, Record, Signal, record_id
+from verbale.model.records import Mention, Record, Signal, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
 NAME = "signals"
-DISTINCT = frozenset({"letter", "press statement", "press conference"})
-"""Forms rare enough in one exchange for an undated telling to be of the sender's one that is dated."""
-NEAR = 3
-"""Days by which documents may differ about the day of one letter."""
-TOPICS = 2
-"""Topics that an undated telling must share with a signal where nothing else says that it is that one."""
-Group = list[Signal]
 
 
 def link_signals(desk: Desk) -> Iterable[Record | Merge]:
@@ -67,29 +59,6 @@ def _precedence(telling: Signal) -> tuple[bool, bool, int, str, Span]:
     return telling.text is None, len(date) != 10, -len(telling.recipients), date, telling.telling[0]
 
 
-class Known:
-    """What linking needs to know: the states of actors, the ladders of authority."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.ladders = Ladders(desk.knowledge)
-        self.actors = desk.knowledge.actors
-        self._states = {signal.sender: signal.state for signal in desk.records(Signal) if signal.sender}
-
-    def state(self, actor: str | None) -> str | None:
-        """The state of an actor; the actor itself where none is known."""
-        if actor is None:
-            return None
-        known = self.actors.get(actor)
-        if known is None:
-            return self._states.get(actor) or actor
-        return known.id if known.type == "state" else known.state or actor
-
-    def is_state(self, actor: str) -> bool:
-        """Whether an actor is a state."""
-        known = self.actors.get(actor)
-        return known is not None and known.type == "state"
-
-
 def grouped(tellings: Iterable[Signal], known: Known) -> list[Group]:
     """The tellings put together that may be of one signal, each to the group that it fits best."""
     by_sender: defaultdict[str | None, _Shelf] = defaultdict(_Shelf)
@@ -114,9 +83,14 @@ class _Shelf:
         self._of_day: defaultdict[str, list[int]] = defaultdict(list)
 
     def near(self, telling: Signal) -> Iterable[int]:
-        """The places of the groups that a telling may belong to, the oldest first."""
+        """The places of the groups that a telling may belong to, the oldest first; a letter's day may be misprinted."""
         day = _plain_day(telling)
-        return sorted((*self._undated, *self._of_day[day])) if day else range(len(self.groups))
+        if day is None:
+            return range(len(self.groups))
+        if telling.form not in WRITTEN and telling.text is None:
+            return sorted((*self._undated, *self._of_day[day]))
+        days = (datetime.date.fromisoformat(day) + datetime.timedelta(n) for n in range(-NEAR, NEAR + 1))
+        return sorted((*self._undated, *(place for one in days for place in self._of_day[one.isoformat()])))
 
     def open(self) -> int:
         """The place of a new group."""
@@ -134,78 +108,12 @@ class _Shelf:
 
 
 def _plain_day(telling: Signal) -> str | None:
-    return telling.date.value if telling.date and _is_day(telling.date) and "X" not in telling.date.value else None
+    return telling.date.value if telling.date and is_day(telling.date) and "X" not in telling.date.value else None
 
 
 def _sides(telling: Signal, known: Known) -> str:
     sides = {known.state(telling.sender) or "", *(known.state(actor) or "" for actor in telling.recipients)}
     return "talks:" + "|".join(sorted(sides))
-
-
-def likeness(group: Group, telling: Signal, known: Known) -> float:
-    """How well a telling fits a group of the same sender: 0 where something speaks against it, or too little for it."""
-    if _contradicts(group, telling, known):
-        return 0.0
-    form, date = best([one.form for one in group]), _date(group)
-    days = date is not None and telling.date is not None
-    same_day = _is_day(date) and _is_day(telling.date)
-    spoken = same_day and form in SPOKEN and telling.form in SPOKEN
-    if not (spoken or any(related(one.form, telling.form) for one in group)):
-        return 0.0
-    addressed = bool(_foreign(group, known) & _foreign([telling], known))
-    topics = len({*telling.topics} & {topic for one in group for topic in one.topics})
-    distinct = form == telling.form and form in DISTINCT
-    if not days and (telling.form in ("act", "talks") or not (addressed or distinct or topics >= TOPICS)):
-        return 0.0
-    return 1.0 + 2 * same_day + days + addressed + 0.5 * topics + 0.3 * (form == telling.form)
-
-
-def _contradicts(group: Group, telling: Signal, known: Known) -> bool:
-    """Whether another text of its own, a date, an addressee or an occasion speaks against one signal."""
-    if any(one.text and telling.text and one.text != telling.text for one in group):
-        return True
-    dates = [one.date.value for one in group if one.date]
-    if (
-        telling.date
-        and not all(compatible(date, telling.date.value) for date in dates)
-        and not _misdated(group, telling, known)
-    ):
-        return True
-    mine, theirs = _foreign([telling], known), _foreign(group, known)
-    if telling.form != "talks" and mine and theirs and not mine & theirs:  # talks are told from either side
-        return True
-    return telling.form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group)
-
-
-def _misdated(group: Group, telling: Signal, known: Known) -> bool:
-    """Whether documents only differ by a few days about one letter: the same two parties, and no text tells of both."""
-    written = {"letter", "message"}
-    if telling.form not in written or not all(one.form in written for one in group):
-        return False
-    documents = {span.document for one in group for span in one.telling}
-    if any(span.document in documents for span in telling.telling) or not telling.recipients:
-        return False
-    if not _foreign(group, known) & _foreign([telling], known) and not (
-        {actor for one in group for actor in one.recipients} & {*telling.recipients}
-    ):
-        return False
-    days = [date for one in (*group, telling) if one.date and (date := _day(one.date))]
-    return len(days) > 1 and (max(days) - min(days)).days <= NEAR
-
-
-def _day(date: Dated) -> datetime.date | None:
-    return datetime.date.fromisoformat(date.value) if _is_day(date) else None
-
-
-def _is_day(date: Dated | None) -> bool:
-    return date is not None and len(date.value) == len("2024-01-05")
-
-
-def _foreign(group: Group, known: Known) -> set[str]:
-    """The other states addressed: bodies and groups without a state speak for and against nothing."""
-    own = known.state(group[0].sender)
-    states = {known.state(actor) for one in group for actor in one.recipients} - {own, None}
-    return {state for state in states if state and known.is_state(state)}
 
 
 def heeded(desk: Desk, groups: list[Group]) -> list[Group]:
@@ -246,18 +154,9 @@ def _join(groups: list[Group], signals: set[str]) -> list[Group]:
     return [joined if group is hit[0] else group for group in groups if group is hit[0] or group not in hit]
 
 
-def _date(group: Group) -> Dated | None:
-    dates = [one.date for one in group if one.date]
-    return max(
-        dates,
-        key=lambda date: (len(date.value) == 10, "/" not in date.value, "~" not in date.value, len(date.value)),
-        default=None,
-    )
-
-
 def _joined(desk: Desk, known: Known, group: Group) -> Signal:
     lead = group[0]
-    date = _date(group)
+    date = date_of(group)
     form = lead.form if lead.text else best([one.form for one in group])
     recipients = tuple(dict.fromkeys(actor for one in group for actor in one.recipients))
     why = lead.why

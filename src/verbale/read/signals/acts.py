@@ -13,6 +13,8 @@ from verbale.read.signals.page import Page
 from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import UNREAL
 
+_DAY = len("2024-01-05")
+
 
 def tell_acts(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
     """Drafts of a sentence's silence and deeds; deeds need a day."""
@@ -26,6 +28,8 @@ def tell_acts(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
             _envoys(scene, page, (low, high), match) if key == "passive" else _sides(scene, page, (low, high), match)
         )
         if sides is None or (key != "silence" and date is None):
+            continue
+        if key == "passive" and date is not None and len(date.value) != _DAY:
             continue
         span = scene.reading.span(page.index, low, high)
         yield Draft("act", sides[0], span, why, True, sides[1:], date)
