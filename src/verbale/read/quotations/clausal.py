@@ -71,10 +71,8 @@ def _before(tree: Tree, token: int, child: int, tokens: list[int]) -> list[int] 
 
 def _opens_clause(tree: Tree, first: int, last: int) -> bool:
     """Whether what stands between a cue and its clause is a part of the clause: a name, no time and no place."""
-    nominal = tree.pos[first] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"}
-    return (nominal or tree.tags[last] in FINITE) and not any(
-        tree.words[k] in {",", *DAYS} or tree.lower[k] == "that" for k in range(first, last)
-    )
+    opens = tree.pos[first] in NOMINAL | {"SCONJ"} or tree.tags[last] in FINITE
+    return opens and not any(tree.words[k] in {",", *DAYS} or tree.lower[k] == "that" for k in range(first, last))
 
 
 def _loose(tree: Tree, found: Found) -> list[int] | None:
