@@ -24,6 +24,9 @@ def forecasts(text: str) -> tuple[Forecast, ...]:
         "If Norway withdraws its boats, relations with Japan would improve.",
         "A meeting of Norway and Japan this year remains unlikely.",
         "The chances of an agreement between Norway and Japan are slim.",
+        "A further exchange of letters with Japan is a realistic possibility.",
+        "Observers put the odds of a clash off Norway at one in three.",
+        "Nobody expects Norway to reply.",
     ],
 )
 def test_each_construction_is_read(text: str) -> None:
@@ -41,6 +44,8 @@ def test_each_construction_is_read(text: str) -> None:
         "The free will of the people of Norway is not in question.",
         "Will Japan answer the letter?",
         "Japan promised that it would answer the letter.",
+        "The minister of Japan declined to say when, or whether, Norway would reply.",
+        "Most boats of Norway came home; the lost ones will not be.",
     ],
 )
 def test_promises_wishes_questions_and_what_was_never_to_come_are_none(text: str) -> None:
@@ -64,6 +69,48 @@ def test_promises_wishes_questions_and_what_was_never_to_come_are_none(text: str
 def test_bands_follow_icd_203_and_confidence_gives_none(text: str, band: tuple[int, int] | None) -> None:
     hedge = hedge_in(text, 0, len(text), (0, len(text)))
     assert (hedge.band if hedge else None) == band
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("They put the odds of a meeting at one in four.", (25, 25)),
+        ("It is unlikely (20-25 per cent) that they meet.", (20, 25)),
+        ("There is a 60% chance that they meet.", (60, 60)),
+        (
+            "It is likely that 60 per cent of the boats come home next year, weeks before the peace talks are to begin.",
+            (55, 80),
+        ),
+        ("The chance is 300 per cent.", None),
+    ],
+)
+def test_a_likelihood_given_as_a_number_is_the_band(text: str, band: tuple[int, int] | None) -> None:
+    hedge = hedge_in(text, 0, len(text), (0, len(text)))
+    assert (hedge.band if hedge else None) == band
+
+
+def test_the_hedge_before_a_that_clause_is_the_hedge_of_what_it_says() -> None:
+    (one,) = forecasts("We judge it unlikely that the king of Norway will answer.")
+    assert one.band == (20, 45)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("before the year is out", "2021"),
+        ("by the end of the month", "2021-03-31"),
+        ("before the weekend is over", "2021-03-20/2021-03-21"),
+        ("by the summer", "2021-22"),
+        ("within ten days", "2021-03-28"),
+        ("within six weeks", "2021-04-29~"),
+        ("in three months", "2021-06~"),
+        ("within days", "2021-03-18/2021-04-01"),
+        ("in due time", None),
+    ],
+)
+def test_words_that_count_from_the_day_of_writing_give_the_horizon(words: str, value: str | None) -> None:
+    (one,) = forecasts(f"The envoys of Norway and Japan will meet {words}.")
+    assert (one.horizon.value.rstrip("~") if one.horizon else None) == (value.rstrip("~") if value else None)
 
 
 def test_the_horizon_is_a_date_that_is_not_over() -> None:

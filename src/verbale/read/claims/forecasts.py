@@ -6,20 +6,22 @@ from functools import cache
 from typing import NamedTuple
 
 from verbale.knowledge.tables import toml
-from verbale.model.date import parse
 from verbale.model.laid import Laid
-from verbale.model.records import Condition, Date, Dated, Forecast, record_id
+from verbale.model.records import Condition, Forecast, record_id
 from verbale.model.span import Bounds, overlap
 from verbale.read.claims.cues import either
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
 from verbale.read.claims.hedges import Hedge, hedge_in
+from verbale.read.claims.horizons import Horizons
 from verbale.read.claims.units import Unit, Units
 from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "forecasts"
 _OWN = re.compile(r"(?:i|we)$", re.I)
-_THAT = re.compile(r"\s*that\s*")
+_THAT = re.compile(r"\bthat\s*$")
+_LEADS = re.compile(r"[^,.;:]{4,90}\b(?:that|whether|if) $")
+_TO_COME = re.compile(r"\b(?:to (?!have\b)[a-z]+|will|would|may|might|could)\b")
 _ASIDE = re.compile(r"\s*[—–-]+\s*(?:certainly|perhaps|possibly|probably|if not|not|or|let alone|much less|even)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who) $")
 _LEAST = 18
@@ -41,7 +43,7 @@ def read_forecasts(reading: Reading) -> Iterator[Forecast]:
     """Forecasts in text order."""
     if not (said().search(reading.text) or supposed().search(reading.text)):
         return
-    units, dates = Units(reading), Dates(reading)
+    units, dates = Units(reading), Horizons(reading)
     conditions = Laid((span.bounds, one.id) for one in reading.records(Condition) for span in one.then)
     for unit in units:
         if not unit.words.rstrip(" ”\"'’)").endswith("?"):
@@ -64,7 +66,10 @@ def supposed() -> re.Pattern[str]:
 @cache
 def _rules() -> dict[str, re.Pattern[str]]:
     rules = toml("claims")["forecasts"]
-    return {name: re.compile(rules[name], re.I) for name in ("not_before", "condition", "result", "soon")}
+    return {
+        name: re.compile(rules[name], re.I)
+        for name in ("not_before", "condition", "result", "opinion", "elliptic", "own_terms")
+    }
 
 
 def _finds(units: Units, unit: Unit) -> list[Find]:
@@ -72,10 +77,32 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
     matches = [(match, pattern is supposed()) for pattern in (said(), supposed()) for match in _all(pattern, unit)]
     for match, weak in sorted(matches, key=lambda held: (held[0].start(), held[1])):
         bounds = _whole(unit, clause_around(unit, *match.span()), match)
-        find = Find(unit, bounds, match.span(), hedge_in(unit.text, *bounds, match.span()))
+        find = Find(unit, bounds, match.span(), _hedge(unit, bounds, match))
         if _size(bounds) >= _LEAST and _is_forecast(units, find, weak):
             found.append(find)
-    return _apart(found)
+    return _apart(found) or _expected(units, unit)
+
+
+def _expected(units: Units, unit: Unit) -> list[Find]:
+    """What somebody expects, where the words that do stand before the unit: "nobody expects | the king to answer"."""
+    cue = unit.quotation.cue if unit.quotation and unit.quotation.form != "direct" else None
+    if cue is None or not _rules()["opinion"].search(cue.text) or not _TO_COME.search(unit.words):
+        return []
+    start = units.reading.passages[unit.passage].at(cue.start)
+    if start is None or not unit.sentence[0] <= start < unit.start:
+        return []
+    source = unit.quotation.source if unit.quotation else None
+    low = units.reading.passages[unit.passage].at(source.start) if source is not None else None
+    first = low if low is not None and unit.sentence[0] <= low < start else start
+    bounds = trimmed(unit.text, first, unit.end)
+    return [Find(unit, bounds, (start, unit.start), hedge_in(unit.text, first, unit.end, (start, unit.start)))]
+
+
+def _hedge(unit: Unit, bounds: Bounds, match: re.Match[str]) -> Hedge | None:
+    """The hedge of the clause; where a "that" opens the clause, one with a band before it goes first."""
+    lead = _LEADS.search(unit.text, unit.sentence[0], bounds[0])
+    over = hedge_in(unit.text, *lead.span(), match.span()) if lead else None
+    return over if over and over.band else hedge_in(unit.text, *bounds, match.span()) or over
 
 
 def _all(pattern: re.Pattern[str], unit: Unit) -> Iterator[re.Match[str]]:
@@ -101,7 +128,8 @@ def _apart(found: list[Find]) -> list[Find]:
 def _leads_to(one: Find, other: Find) -> bool:
     """Whether both are one: "there is a risk that" before what may come, a dash and "certainly" behind it."""
     text = one.unit.text
-    if _THAT.fullmatch(text[one.words[1] : max(one.words[1], other.bounds[0])]):
+    joint = text[one.words[0] : max(one.words[1], other.bounds[0])]
+    if _THAT.search(joint) and not text[one.words[1] : other.bounds[0]].replace("that", "").strip():
         return True
     between = text[one.bounds[1] : max(one.bounds[1], other.words[0])]
     return _ASIDE.match(between) is not None
@@ -125,7 +153,9 @@ def _whole(unit: Unit, bounds: Bounds, match: re.Match[str]) -> Bounds:
 
 def _is_forecast(units: Units, find: Find, weak: bool) -> bool:
     unit, start = find.unit, find.words[0]
-    if _is_noun(unit, start) or _is_promise(units, unit, start) or _is_condition(unit, start):
+    if _is_noun(unit, start) or _is_condition(unit, start) or _is_cut_off(find):
+        return False
+    if _is_promise(units, unit, start) and not _rules()["opinion"].match(unit.text, start):
         return False
     if _rules()["not_before"].search(unit.text, unit.sentence[0], start):
         return False
@@ -144,6 +174,14 @@ def _is_supposed(find: Find) -> bool:
         return True
     event = _rules()["result"].search(unit.text, *find.bounds) is not None
     return event and unit.text[slice(*find.words)].lower() == "would"
+
+
+def _is_cut_off(find: Find) -> bool:
+    """Whether the clause leaves out what is to come ("these will not"), or tells the terms of the one who speaks."""
+    text, (start, end) = find.unit.text, find.bounds
+    if _rules()["elliptic"].search(text, start, end):
+        return True
+    return find.unit.quotation is not None and _rules()["own_terms"].match(text, start) is not None
 
 
 def _is_noun(unit: Unit, offset: int) -> bool:
@@ -175,48 +213,7 @@ def _is_promise(units: Units, unit: Unit, offset: int) -> bool:
     return units.is_own_side(unit, actor)
 
 
-class Dates:
-    """The dates of a document that may be the horizon of what it says is to come."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        dated = (date for date in reading.records(Date) if date.value and date.type in ("date", "range"))
-        self._dates = Laid((date.span.bounds, date) for date in dated)
-        self.written = reading.document.published or reading.document.not_before
-        days = _days(self.written.value) if self.written else ()
-        self._today = days[0] if days else None
-
-    def horizon(self, unit: Unit, bounds: Bounds) -> Dated | None:
-        """The date in the clause, else in its sentence, that is not over when the text is written; or "soon"."""
-        for stretches in (self.reading.spans(unit.passage, *bounds), self.reading.spans(unit.passage, *unit.sentence)):
-            for date in (date for stretch in stretches for date in self._dates.over(stretch.bounds)):
-                if self._ahead(str(date.value)):
-                    return Dated(str(date.value), (date.span,))
-        return self._soon(unit, bounds)
-
-    def _soon(self, unit: Unit, bounds: Bounds) -> Dated | None:
-        """Words such as "soon": about the year of writing."""
-        match = _rules()["soon"].search(unit.text, *bounds)
-        if match is None or self.written is None or not self.written.value[:4].isdigit():
-            return None
-        return Dated(
-            f"{self.written.value[:4]}~", (*self.reading.spans(unit.passage, *match.span()), *self.written.basis)
-        )
-
-    def _ahead(self, value: str) -> bool:
-        days = _days(value)
-        return len(days) == 2 and self._today is not None and days[1] >= self._today
-
-
-def _days(value: str) -> tuple[int, int] | tuple[()]:
-    try:
-        stretches = parse(value).days()
-    except ValueError:
-        return ()
-    return (min(low for low, _ in stretches), max(high for _, high in stretches)) if stretches else ()
-
-
-def _record(units: Units, find: Find, dates: Dates, conditions: Laid[str]) -> Forecast:
+def _record(units: Units, find: Find, dates: Horizons, conditions: Laid[str]) -> Forecast:
     reading, unit = units.reading, find.unit
     spans = reading.spans(unit.passage, *find.bounds)
     span = reading.span(unit.passage, *find.bounds)
@@ -231,7 +228,7 @@ def _record(units: Units, find: Find, dates: Dates, conditions: Laid[str]) -> Fo
         holder_span=holder_span,
         span=span,
         what=" ".join(" ".join(part.text for part in spans).split()),
-        horizon=dates.horizon(unit, find.bounds),
+        horizon=dates.of(unit, find.bounds),
         hedge=reading.span(unit.passage, *hedge.bounds) if hedge else None,
         band=hedge.band if hedge else None,
         condition=conditional,

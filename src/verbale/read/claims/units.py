@@ -169,6 +169,8 @@ class Units:
             over = [(b - a, quotation) for a, b, quotation in held if a <= start and end <= b]
             quotation = min(over, key=lambda pair: pair[0])[1] if over else None
             holder, words = (quotation.speaker, quotation.source) if quotation else (self.voice, None)
+            if holder is None and words is not None and words.text in ("I", "we", "We"):
+                holder = self.voice
             yield Unit(index, text, start, end, tokens, holder, words if holder is None else None, quotation)
 
     def _within(self, index: int, low: int, high: int) -> list[tuple[int, int, Quotation]]:
