@@ -65,3 +65,13 @@ def test_a_damaged_archive_ends_with_4(tmp_path: Path, note: str, capfd: pytest.
     path.write_bytes(path.read_bytes()[:-2])
     assert main(["archive", "info", str(archive)]) == 4
     assert "truncated" in capfd.readouterr().err
+
+
+def test_sentences_that_recur_are_listed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    common = "The keepers send warm greetings to all crews."
+    for name, own in (("a", "Four storms came."), ("b", "The lamp was mended."), ("c", "Nothing else was said.")):
+        (tmp_path / f"{name}.txt").write_text(f"{common} {own}\n", encoding="utf-8")
+    names = [str(tmp_path / f"{name}.txt") for name in "abc"]
+    assert main(["compare", *names, "--recurring", "--json"]) == 0
+    (found,) = json.loads(capfd.readouterr().out)
+    assert found["sentence"] == common and len(found["places"]) == 3

@@ -5,10 +5,14 @@ rate.texts, rate.uses, rate.by_month, rate.by_sender, rate.by_addressee
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
-from verbale.align.archive import Archive
+from verbale.align.archive import Archive, Text
+
+Pair = tuple[Sequence[str], Sequence[str]]
+"""Names of senders, and of addressees."""
 
 UNDATED = ""
 """The period of texts without a date."""
@@ -24,6 +28,8 @@ class Rate(NamedTuple):
     by_month: Mapping[str, int]
     by_sender: Mapping[str, int]
     by_addressee: Mapping[str, int]
+    by_pair: Mapping[tuple[str, str], int]
+    """By sender and addressee; an empty name where nobody is known."""
     first: str | None
     """The earliest dated text that has it."""
 
@@ -37,23 +43,33 @@ class Rate(NamedTuple):
         return {**between, **{year: count for year, count in years.items() if not year.isdigit()}}
 
 
-def count_uses(archive: Archive, phrase: str) -> Rate:
-    """Uses of a phrase, word for word, in an archive; a phrase without words is used nowhere."""
+def count_uses(archive: Archive, phrase: str, parties: Callable[[Text], Pair] | None = None) -> Rate:
+    """Uses of a phrase, word for word, in an archive; a phrase without words is used nowhere.
+
+    `parties` gives the names of a text's senders and addressees; without it they are those that the archive holds.
+    """
     counted = archive.corpus.count(phrase)
     months: Counter[str] = Counter()
     senders: Counter[str] = Counter()
     addressees: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     first: tuple[str, str] | None = None
     for number in counted:
         text = archive.text(number)
         months[(text.date or UNDATED)[:7]] += 1
-        senders.update(filter(None, [text.sender]))
-        addressees.update(filter(None, [text.addressee]))
+        own, others = parties(text) if parties else _held(text)
+        senders.update(own)
+        addressees.update(others)
+        pairs.update(product(own or ("",), others or ("",)))
         if text.date and (first is None or (text.date, text.id) < first):
             first = (text.date, text.id)
     ordered = dict(sorted(months.items()))
-    many = (dict(senders.most_common()), dict(addressees.most_common()))
+    many = (dict(senders.most_common()), dict(addressees.most_common()), dict(pairs.most_common()))
     return Rate(phrase, sum(counted.values()), len(counted), len(archive), ordered, *many, first[1] if first else None)
+
+
+def _held(text: Text) -> Pair:
+    return tuple(filter(None, [text.sender])), tuple(filter(None, [text.addressee]))
 
 
 def draw_bars(counts: Mapping[str, int], width: int = 40) -> tuple[str, ...]:

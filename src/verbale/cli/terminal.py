@@ -180,3 +180,11 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     finally:
         if bar.live.is_started:
             bar.stop()
+
+
+def is_case(path: Path) -> bool:
+    """Whether a path is a case: one SQLite file."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(15) == b"SQLite format 3"

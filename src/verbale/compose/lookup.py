@@ -17,7 +17,7 @@ from verbale.intake.given import Given
 from verbale.intake.sources import sources
 from verbale.model.dossier import Dossier
 from verbale.model.prepared import Prepared
-from verbale.model.records import Document
+from verbale.model.records import Actor, Document, Signal
 from verbale.model.span import Bounds
 
 SHORTEST = 3
@@ -67,6 +67,22 @@ def dossier_library(dossier: Dossier) -> Library:
     """The texts of a case."""
     texts = [_of_document(document, dossier.text(document.id)) for document in dossier.documents.values()]
     return _library(texts)
+
+
+def case_texts(dossier: Dossier) -> Iterator[Text]:
+    """The texts of a case with the sender, addressees and date of the signal whose text each is."""
+    signals = {signal.text: signal for signal in dossier.records(Signal) if signal.text and signal.status != "rejected"}
+    known = {actor.id: actor.name for actor in dossier.records(Actor)}
+    for document in dossier.documents.values():
+        text, signal = _of_document(document, dossier.text(document.id)), signals.get(document.id)
+        if signal is not None:
+            text = msgspec.structs.replace(
+                text,
+                sender=known.get(signal.sender or "", text.sender),
+                addressee=", ".join(known.get(one, one) for one in signal.recipients) or None,
+                date=signal.date.value if signal.date else text.date,
+            )
+        yield text
 
 
 def file_library(paths: Iterable[Path]) -> Library:

@@ -1,10 +1,22 @@
 """`verbale archive`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.terminal import json_option, print_json, say
+from verbale.cli.terminal import is_case, json_option, print_json, print_tables, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from verbale.align.archive import Text
+    from verbale.align.base_rate import Rate
+    from verbale.errors import InputError
+    from verbale.export.table import Table
+
+SHOWN = 20
+"""Pairs of sender and addressee that are shown; --json has all."""
 
 archive_argument = click.argument("archive", type=click.Path(path_type=Path, file_okay=False))
 
@@ -18,19 +30,31 @@ def archive() -> None:
 @archive_argument
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 def add(archive: Path, paths: tuple[Path, ...]) -> int:
-    """Add texts (JSON Lines, files, folders) to an archive; it is made where there is none."""
+    """Add texts (JSON Lines, files, folders, cases) to an archive; it is made where there is none."""
     from verbale.align.archive import Archive
-    from verbale.compose.lookup import read_texts
     from verbale.errors import InputError
 
     opened = Archive.open(archive) if (archive / "manifest.json").exists() else Archive.create(archive)
     troubles: list[InputError] = []
     before = len(opened)
-    opened = opened.add(read_texts(paths, troubled=troubles.append))
+    opened = opened.add(text for path in paths for text in _texts(path, troubles))
     for trouble in troubles:
         say(f"verbale: {trouble}")
     say(f"{len(opened) - before} texts added; {len(opened)} texts, {opened.words} words in {archive}")
     return 3 if troubles else 0
+
+
+def _texts(path: Path, troubles: "list[InputError]") -> "Iterator[Text]":
+    """The texts of a path; of a case, with the senders and addressees that were found in it."""
+    from verbale.compose.lookup import case_texts, read_texts
+
+    if is_case(path):
+        from verbale.case import Case
+
+        with Case.open(path) as opened:
+            yield from case_texts(opened.dossier)
+    else:
+        yield from read_texts([path], troubled=troubles.append)
 
 
 @archive.command(epilog="Example: verbale archive info agency/ --verify")
@@ -57,15 +81,20 @@ def info(archive: Path, verify: bool, as_json: bool) -> int:
 @archive_argument
 @click.argument("phrase")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(0), help="Show at most so many passages.")
+@click.option("--toward", help="Count also how many texts went to this state, with and without the words.")
 @json_option
-def search(archive: Path, phrase: str, limit: int, as_json: bool) -> int:
+def search(archive: Path, phrase: str, limit: int, toward: str | None, as_json: bool) -> int:
     """Find every passage that words may come from, and how often, by whom and toward whom they were used before."""
     from verbale.align.archive import Archive
     from verbale.align.base_rate import count_uses, draw_bars
     from verbale.cli.terminal import plain
+    from verbale.compose.parties import count_toward, parties_of
+    from verbale.knowledge.base import load_knowledge
 
     opened = Archive.open(archive)
-    find, rate = opened.corpus.find(phrase, limit), count_uses(opened, phrase)
+    parties = parties_of(load_knowledge())
+    find, rate = opened.corpus.find(phrase, limit), count_uses(opened, phrase, parties)
+    went = count_toward(opened.texts(), toward, parties) if toward else None
     rows = [(opened.text(passage.text), passage) for passage in find.passages]
     if as_json:
         passages = [
@@ -73,7 +102,13 @@ def search(archive: Path, phrase: str, limit: int, as_json: bool) -> int:
             for text, place in rows
         ]
         print_json(
-            {"passages": passages, "occurrences": find.occurrences, "expect": find.expect, "uses": rate._asdict()}
+            {
+                "passages": passages,
+                "occurrences": find.occurrences,
+                "expect": find.expect,
+                "uses": {**rate._asdict(), "by_pair": [[*pair, count] for pair, count in rate.by_pair.items()]},
+                "toward": {"name": toward, "texts": went, "with": rate.by_addressee.get(toward or "", 0)},
+            }
         )
         return 0
     for text, place in rows:
@@ -82,11 +117,28 @@ def search(archive: Path, phrase: str, limit: int, as_json: bool) -> int:
         click.echo(plain(f"{text.date or '-'}  {text.id}:{place.hull[0]}  {carried}{edits}"))
     for line in draw_bars(rate.by_year()):
         click.echo(line)
-    for name, counts in (("by", rate.by_sender), ("to", rate.by_addressee)):
-        for who, count in list(counts.items())[:10]:
-            click.echo(plain(f"{name} {who}: {count}"))
+    if rate.texts:
+        print_tables(f"“{phrase}” before", _uses(rate))
+    if toward:
+        say(f"{rate.by_addressee.get(toward, 0)} of {rate.texts} texts that have it went to {toward}, of all {went}")
     say(f"{rate.texts} of {rate.searched} texts have it word for word; {find.occurrences} as well as the best shown")
     return 0
+
+
+def _uses(rate: "Rate") -> "list[Table]":
+    """The uses as tables: by year, and by whom toward whom."""
+    from verbale.export.table import Table, cell
+
+    years = tuple((cell(year or "undated"), cell(count)) for year, count in rate.by_year().items())
+    pairs = tuple(
+        (cell(sender or "not told"), cell(addressee or "nobody told"), cell(count))
+        for (sender, addressee), count in list(rate.by_pair.items())[:SHOWN]
+    )
+    note = f"{rate.texts} of {rate.searched} texts; parties where a text or its first lines tell them"
+    return [
+        Table("By year", ("Year", "Texts"), years),
+        Table("By whom, toward whom", ("By", "To", "Texts"), pairs, note),
+    ]
 
 
 COMMAND = archive

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.terminal import json_option, plain, print_json, print_tables, say
+from verbale.cli.terminal import is_case, json_option, plain, print_json, print_tables, say
 
 if TYPE_CHECKING:
     from verbale.align.versions import Change
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 @click.argument("others", nargs=-1, required=True)
 @click.option("--base", help="The text that the others are compared with; the first one otherwise.")
 @click.option("--side-by-side", is_flag=True, help="A table of both sides instead of an apparatus.")
+@click.option("--recurring", is_flag=True, help="The sentences that stand in two and more of them instead.")
 @json_option
-def compare(first: Path, others: tuple[str, ...], base: str | None, side_by_side: bool, as_json: bool) -> int:
+def compare(
+    first: Path, others: tuple[str, ...], base: str | None, side_by_side: bool, recurring: bool, as_json: bool
+) -> int:
     """Compare witnesses of one text with a base text: added, dropped, changed and moved, as an apparatus.
 
     Files, or a case and documents of it by id, path, or the name of their file.
@@ -27,7 +30,9 @@ def compare(first: Path, others: tuple[str, ...], base: str | None, side_by_side
     from verbale.align.versions import apparatus
     from verbale.align.versions import compare as compare_texts
 
-    texts = _texts_of_case(first, others) if _is_case(first) else _texts_of_files((str(first), *others))
+    texts = _texts_of_case(first, others) if is_case(first) else _texts_of_files((str(first), *others))
+    if recurring:
+        return _print_recurring(texts, as_json)
     chosen = _named(texts, base) if base else next(iter(texts))
     text = texts[chosen]
     changes = {name: compare_texts(text, other) for name, other in texts.items() if name != chosen}
@@ -43,9 +48,21 @@ def compare(first: Path, others: tuple[str, ...], base: str | None, side_by_side
     return 0
 
 
-def _is_case(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(15) == b"SQLite format 3"
+def _print_recurring(texts: Mapping[str, str], as_json: bool) -> int:
+    """The formulaic sentences of the texts, the most common first, with where each stands."""
+    from verbale.align.recurrence import find_recurring
+
+    names = list(texts)
+    found = find_recurring(list(texts.values()))
+    places = [[(names[number], bounds) for number, bounds in one.places] for one in found]
+    if as_json:
+        print_json([{"sentence": one.sentence, "places": held} for one, held in zip(found, places, strict=True)])
+    else:
+        for one, held in zip(found, places, strict=True):
+            where = ", ".join(f"{name}:{bounds[0]}" for name, bounds in held)
+            click.echo(plain(f"{one.texts} of {len(names)}  {' '.join(one.sentence.split())}\n  {where}"))
+    say(f"{len(found)} sentences stand in two and more of {len(names)} texts")
+    return 0
 
 
 def _texts_of_files(paths: tuple[str, ...]) -> dict[str, str]:
