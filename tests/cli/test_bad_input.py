@@ -169,3 +169,24 @@ def test_help_of_show_names_every_section(capfd: pytest.CaptureFixture[str]) -> 
     assert main(["show", "--help"]) == 0
     listed = " ".join(capfd.readouterr().out.split()).partition("Sections: ")[2].partition(".")[0].split(", ")
     assert sorted(section.name for section in sections()) == listed
+
+
+def test_show_prints_the_first_rows_and_says_how_to_see_the_rest(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A summary is short; nothing of a section that is named, or of all with --all, is left out."""
+    (tmp_path / "note.txt").write_text(
+        "A note\n\n" + "\n\n".join(f"In {year} it rained." for year in range(1950, 1980))
+    )
+    case = tmp_path / "rain.case"
+    assert main(["read", str(tmp_path / "note.txt"), "--case", str(case)]) == 0
+    capfd.readouterr()
+    assert main(["show", str(case)]) == 0
+    summary = capfd.readouterr().out
+    assert "more: verbale show" in summary
+    assert "In 1979" not in summary
+    for words in (["--all"], ["timeline"]):
+        assert main(["show", str(case), *words]) == 0
+        whole = capfd.readouterr().out
+        assert "1979" in whole
+        assert "more: verbale show" not in whole

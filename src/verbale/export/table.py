@@ -76,6 +76,15 @@ def cell(value: object, span: Span | None = None, record: str | None = None) -> 
     return Cell("" if value is None else str(value), span, record)
 
 
+def shortened(table: Table, most: int, whole: str) -> Table:
+    """The first rows, with a word on how many more there are and how (`whole`) to see them."""
+    left = len(table.rows) - most
+    if left <= 0:
+        return table
+    note = f"{table.note}; {left} more: {whole}" if table.note else f"{left} more: {whole}"
+    return msgspec.structs.replace(table, rows=table.rows[:most], note=note)
+
+
 def filled(table: Table) -> Table:
     """The table without columns that are empty in every row."""
     kept = [n for n, column in enumerate(table.columns) if column == "Id" or any(row[n].text for row in table.rows)]

@@ -7,15 +7,19 @@ import click
 import verbale
 from verbale.cli.terminal import case_argument, json_option, print_json, print_tables
 
+FIRST = 5
+"""Rows of a table in the summary: what fits a screen or two for the whole of a small case."""
+
 
 @click.command(epilog="Example: verbale show affair.case quotations")
 @case_argument
 @click.argument("names", nargs=-1, metavar="[SECTION]...")
+@click.option("--all", "whole", is_flag=True, help="Every row of every section.")
 @json_option
-def show(case: Path, names: tuple[str, ...], as_json: bool) -> None:
-    """Show a case in the terminal: all of it, or the sections that you name."""
+def show(case: Path, names: tuple[str, ...], whole: bool, as_json: bool) -> None:
+    """Show a case in the terminal: the first rows of everything, or all of the sections that you name."""
     from verbale.case import Case
-    from verbale.export.table import section_named, sections
+    from verbale.export.table import section_named, sections, shortened
 
     chosen = [section_named(name) for name in names] or sections()
     with Case.open(case) as opened:
@@ -24,6 +28,8 @@ def show(case: Path, names: tuple[str, ...], as_json: bool) -> None:
             return
         for section in chosen:
             tables = [table for table in section.tables(opened.dossier) if table.rows or names]
+            if not (names or whole):
+                tables = [shortened(table, FIRST, f"verbale show {case} {section.name}") for table in tables]
             if tables:
                 print_tables(section.title, tables)
 
