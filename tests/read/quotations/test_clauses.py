@@ -17,6 +17,9 @@ BOUNDS = [
      ("Orlo promised to support the plan",)),
     ("the same subject goes on", "The envoy says she hopes for peace, but she knows the road is long.",
      ("she hopes for peace, but she knows the road is long",)),
+    ("without that", "Sol told the press on Friday that Orlo had taken note.", ("Orlo had taken note",)),
+    ("a name in marks before it", 'Vell said in a lecture titled "The Long Road" that the law had failed.',
+     ("the law had failed",)),
     ("interrupted", "The crews, the ministry says, could be home in May.", ("The crews", "could be home in May")),
     ("goes on behind the attribution", "The truce was firm, the envoy said, until the guns spoke again.",
      ("The truce was firm", "until the guns spoke again")),
@@ -64,6 +67,8 @@ MARKED = [
     ("lead-in of a fragment", "With many offices open, “there is no one point of failure,” Vell said.",
      ("With many offices open, “there is no one point of failure,”",)),
     ("subject before the attribution", "The deal, the minister said, “is void.”", ("The deal", "“is void.”")),
+    ("predicate of a participle", 'By calling the letter "only my own private view", Brenn left the door open.',
+     ('the letter "only my own private view"',)),
     ("predicate in marks", "Vell called the feast “a song of the ways that faith can pass over every border.”",
      ("the feast “a song of the ways that faith can pass over every border.”",)),
 ]  # fmt: skip

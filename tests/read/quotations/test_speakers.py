@@ -43,6 +43,11 @@ def test_the_guests_of_somebody_are_not_that_somebody() -> None:
     assert speakers(met + "His spokesman said that the truce would hold.") == ["actor:benn-orlo"]
 
 
+def test_kin_are_not_their_kin() -> None:
+    """ "The sister-in-law of the president" is not the president."""
+    assert speakers("Orlo Benn left. The sister-in-law of Orlo Benn said the truce would hold.") == [None]
+
+
 def test_who_takes_up_the_word_it_belongs_to() -> None:
     """ "Who" stands for the name before it, and for nobody in particular where that is a group."""
     assert speakers("There are those in Marle who swear the truce was a ruse.") == [None]

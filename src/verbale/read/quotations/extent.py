@@ -148,7 +148,7 @@ def _is_that(tree: Tree, token: int) -> bool:
     if tree.lower[token] != "that":
         return False
     before_mark = token + 1 < tree.size and tree.words[token + 1] in MARKS | {","}
-    return before_mark or tree.deps[token] == "mark" or tree.tags[token] == "IN"
+    return before_mark or tree.deps[token] == "mark" or tree.tags[token] in {"IN", "WDT"}
 
 
 def find_that(tree: Tree, first: int, last: int) -> int | None:

@@ -16,6 +16,7 @@ from verbale.read.quotations.direct import (
 from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Marked, Stretch
+from verbale.read.quotations.sentences import EDGES
 
 _NOUNS = frozenset({"phrase", "term", "word", "words"})
 
@@ -25,10 +26,10 @@ def clause_around(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution |
     before, after = zones(tree, marked.stretches, marked.stretches.index(stretch))
     if amid := told_amid(tree, marked, stretch):
         return amid
-    if told := told_before(tree, stretch, before):
-        return attribution(told, (_from_marks(tree, stretch, told, after),))
     if told := told_of(tree, stretch, before):
         return attribution(told, ((tree.starts[tree.token_from(told.cue[1])], stretch.end),))
+    if told := told_before(tree, stretch, before):
+        return attribution(told, (_from_marks(tree, stretch, told, after),))
     if told := told_after(tree, stretch, after, free=False):
         return attribution(told, ((tree.starts[before.first], stretch.end),))
     return _run_in(tree, stretch, before)
@@ -38,7 +39,7 @@ def _from_marks(tree: Tree, stretch: Stretch, told: Told, after: Zone) -> Bounds
     """The marked words, with the rest of the clause where it goes on behind them."""
     named = tree.lower[tree.token_at(told.cue[1] - 1)] in _NOUNS
     led = after.last - after.first == 1 and tree.lower[after.first] == "that"
-    closed = tree.text[stretch.inner[1] - 1] in ",.?!" or after.last <= after.first
+    closed = tree.text[stretch.inner[1] - 1] in ",.?!" or after.last <= after.first or tree.words[after.first] in EDGES
     if named or led or closed:
         return stretch.inner
     end = clause_end(tree, told.token, tree.token_from(stretch.inner[0])) - 1

@@ -26,7 +26,7 @@ _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "g
 
 
 _KIN = "|".join(row["word"] for row in table("relations") if row["sense"] == "kin")
-_KIN_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{_KIN}) of\b", re.IGNORECASE)
+_KIN_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{_KIN})(?:-in-law)? of\b", re.IGNORECASE)
 """Somebody's kin is not that somebody: "the brother of the president"."""
 
 
