@@ -74,4 +74,4 @@ def test_sentences_that_recur_are_listed(tmp_path: Path, capfd: pytest.CaptureFi
     names = [str(tmp_path / f"{name}.txt") for name in "abc"]
     assert main(["compare", *names, "--recurring", "--json"]) == 0
     (found,) = json.loads(capfd.readouterr().out)
-    assert found["sentence"] == common and len(found["places"]) == 3
+    assert common.startswith(found["sentence"]) and len(found["places"]) == 3
