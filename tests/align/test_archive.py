@@ -79,6 +79,32 @@ def test_a_truncated_file_is_refused(folder: Path, array: str, cut: int) -> None
         Archive.open(folder)
 
 
+def test_passages_of_a_long_text_are_cut_out_at_every_stride(tmp_path: Path) -> None:
+    words = [f"w{number}ord" for number in range(700)]
+    archive = Archive.create(tmp_path / "long").add([*texts(0, 3), Text("long", ", ".join(words)), *texts(3, 6)])
+    for low in (0, 1, 62, 63, 64, 65, 127, 128, 450, 690):
+        quoted = words[low : low + 9]
+        for asked in (" ".join(quoted), " ".join([*quoted[:4], "other", *quoted[5:]])):
+            (passage,) = archive.corpus.find(asked).passages
+            assert archive.text(passage.text).text[slice(*passage.hull)] == ", ".join(quoted)
+
+
+def test_truncated_marks_are_refused(tmp_path: Path) -> None:
+    Archive.create(tmp_path / "long").add([Text("long", "word " * 400)])
+    (path,) = (tmp_path / "long").glob("*.marks")
+    path.write_bytes(path.read_bytes()[:-2])
+    with pytest.raises(StoreError, match="truncated"):
+        Archive.open(tmp_path / "long")
+
+
+def test_joined_bodies_keep_the_marks_of_their_texts(tmp_path: Path) -> None:
+    archive = Archive.create(tmp_path / "joined")
+    for number in range(5):
+        archive = archive.add([Text(f"n{number}", " ".join(f"n{number}w{k}" for k in range(150)))])
+    (passage,) = archive.corpus.find("n3w99 n3w100 n3w101").passages
+    assert archive.text(passage.text).text[slice(*passage.hull)] == "n3w99 n3w100 n3w101"
+
+
 def edit_header(folder: Path, offset: int, value: int) -> None:
     (path,) = folder.glob("*.postings")
     data = bytearray(path.read_bytes())

@@ -71,6 +71,12 @@ def test_the_same_words_in_two_texts_are_found_in_both() -> None:
     assert (find.occurrences, find.places) == (2, 2)
 
 
+def test_a_quotation_across_a_page_break_is_found() -> None:
+    corpus = Corpus.of([NOTE.replace("strict goods", "strict\n\n\f  goods"), REPLY])
+    (passage,) = corpus.find("export of strict goods is not permitted").passages
+    assert passage.edits == () and passage.matched == 1.0
+
+
 def test_three_words_are_found() -> None:
     assert carried(CORPUS.find("talks may go")) == [["talks may go"]]
 

@@ -75,3 +75,15 @@ def test_sentences_that_recur_are_listed(tmp_path: Path, capfd: pytest.CaptureFi
     assert main(["compare", *names, "--recurring", "--json"]) == 0
     (found,) = json.loads(capfd.readouterr().out)
     assert common.startswith(found["sentence"]) and len(found["places"]) == 3
+
+
+def test_a_damaged_archive_and_an_empty_quotation_end_with_their_codes(
+    tmp_path: Path, note: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    agency = tmp_path / "agency"
+    assert main(["archive", "add", str(agency), note]) == 0
+    assert main(["check", "--archive", str(agency), " ... "]) == 2
+    (postings,) = agency.glob("*.postings")
+    postings.write_bytes(postings.read_bytes()[:-3])
+    assert main(["check", "--archive", str(agency), "the sluice will not be opened"]) == 4
+    assert "truncated" in capfd.readouterr().err

@@ -28,6 +28,7 @@ from verbale.align.shelves import Text as Text
 from verbale.errors import StoreError
 
 _MANIFEST = "manifest.json"
+_REMEDY = "build it again from its texts, or use the verbale that made it"
 _MAPPED = ("tokens", "firsts", "directory", "counts", "marks", "places")
 
 
@@ -79,7 +80,9 @@ class Archive:
         except msgspec.MsgspecError as error:
             raise StoreError("the archive's manifest is damaged", str(folder / _MANIFEST), str(error)) from error
         if manifest.version != VERSION:
-            raise StoreError(f"the archive has version {manifest.version}, this program reads {VERSION}", str(folder))
+            raise StoreError(
+                f"the archive has version {manifest.version}, this program reads {VERSION}", str(folder), _REMEDY
+            )
         return cls(folder, manifest)
 
     def __len__(self) -> int:
