@@ -51,7 +51,7 @@ def timeline(points: Sequence[Point], lanes: Sequence[str], arcs: Sequence[Arc] 
         return TOP + LANE * (lanes.index(lane) + 0.5)
 
     size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-    parts = [f'<svg {size} role="img" aria-label="{escape(label + axis.note)}">']
+    parts = [f'<svg {size} role="group" aria-label="{escape(label + axis.note)}">']
     for lane in lanes:
         parts.append(f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y(lane)}" y2="{y(lane)}"/>')
         parts.append(f'<text x="{LEFT - 22}" y="{y(lane) + 4}" text-anchor="end">{escape(_cut(lane, 26))}</text>')
@@ -61,7 +61,7 @@ def timeline(points: Sequence[Point], lanes: Sequence[str], arcs: Sequence[Arc] 
     parts += [_arc(places[arc.start], places[arc.end], arc.title) for arc in arcs]
     for place, point in zip(_spread(places), points, strict=True):
         parts.append(
-            f'<a href="{escape(point.href)}"><circle class="side-{point.side}" cx="{place[0]}" cy="{place[1]}" r="6">'
+            f'<a href="{escape(point.href)}" aria-label="{escape(point.title)}"><circle class="side-{point.side}" cx="{place[0]}" cy="{place[1]}" r="6">'
             f"<title>{escape(point.title)}</title></circle></a>"
         )
     return "".join(parts) + "</svg>"
