@@ -12,7 +12,8 @@ Band = tuple[int, int]
 _NEGATION = re.compile(r"\b(?:not|n.t|neither|nor|never|no longer|nobody|nothing|none)\b[^.;]{0,40}$", re.I)
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 _NUMBER = re.compile(
-    rf"(?P<low>\d{{1,3}})(?:\s?(?:–|-|to|and)\s?(?P<high>\d{{1,3}}))?\s?(?:per ?cent|%)(?! of (?:the|its|his|her|their|all|those)\b)"
+    rf"(?P<low>\d{{1,3}})(?:\s?(?:–|-|to|and)\s?(?P<high>\d{{1,3}}))?\s?(?:per ?cent|%)"
+    rf"(?! of (?:the|its|his|her|their|all|those)\b)"
     rf"|\b(?P<part>{_SMALL})(?: chance)? (?:in|out of) (?P<of>{_SMALL})\b",
     re.I,
 )
