@@ -59,9 +59,10 @@ def timeline(points: Sequence[Point], lanes: Sequence[str], arcs: Sequence[Arc] 
     parts += [_break(across, height) for across in axis.breaks]
     places = [(axis.at(point.day), y(point.lane)) for point in points]
     parts += [_arc(places[arc.start], places[arc.end], arc.title) for arc in arcs]
-    for place, point in zip(_spread(places), points, strict=True):
+    for (across, down), point in zip(_spread(places), points, strict=True):
         parts.append(
-            f'<a href="{escape(point.href)}" aria-label="{escape(point.title)}"><circle class="side-{point.side}" cx="{place[0]}" cy="{place[1]}" r="6">'
+            f'<a href="{escape(point.href)}" aria-label="{escape(point.title)}">'
+            f'<circle class="side-{point.side}" cx="{across}" cy="{down}" r="6">'
             f"<title>{escape(point.title)}</title></circle></a>"
         )
     return "".join(parts) + "</svg>"
