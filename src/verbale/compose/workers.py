@@ -8,7 +8,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 
 from verbale.compose.batches import Task
-from verbale.compose.reading import read_source
+from verbale.compose.reading import read_sources
 from verbale.errors import VerbaleError
 from verbale.knowledge.base import Knowledge, knowledge_of
 from verbale.model.prepared import SourceRead
@@ -45,7 +45,7 @@ def read_tasks(tasks: Iterable[Task], knowledge: Knowledge, workers: int) -> Ite
 
 def read_task(task: Task, knowledge: Knowledge) -> Result:
     """Every source of a task, read."""
-    return tuple(read_source(source, knowledge, task.reading) for source in task.sources)
+    return tuple(read_sources(task.sources, knowledge, task.reading))
 
 
 def _in_order(pool: ProcessPoolExecutor, tasks: Iterator[Task], ahead: int) -> Iterator[Result]:
