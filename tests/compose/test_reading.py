@@ -10,7 +10,7 @@ from verbale.knowledge.base import load_knowledge
 ROWS = (
     "The envoy of Lisk left Port Vale on 3 May 2031. “We shall return,” she said.",
     "No.",
-    "The ministry of Arvenia said that two ships had been turned back, and that it would lodge a protest.\n\nIt did so.",
+    "The ministry of Arvenia said that two ships had been turned back, and that it would protest.\n\nIt did so.",
 )
 
 
