@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -194,7 +193,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.model:
         pipeline.english.cache_clear()
-        loaded = spacy.load(args.model)
+        loaded = pipeline.load(args.model)
         pipeline.english = lambda: loaded  # type: ignore[assignment]
     print("| data | measure | figure |\n|---|---|---|")
     for part in args.part or ["dev", "test"]:

@@ -10,6 +10,7 @@ from clusters import clustered_words
 from lemma_table import lemma_table
 from recipe import MODEL, ROOT, TREEBANKS, data_prints, recipe_print, weights_print
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from thinc.api import NumpyOps, set_current_ops
 
 from verbale.language import embedding, lemmas  # noqa: F401  (embedding registers the architectures)
@@ -53,12 +54,35 @@ def assemble(syntax: Path, names: Path) -> Language:
     return nlp
 
 
+def halve_numbers(nlp: Language) -> None:
+    """Half the width for every number that was learnt; `verbale.language.pipeline.load` widens them again."""
+    for _, part in nlp.pipeline:
+        for node in part.model.walk() if isinstance(part, TrainablePipe) else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float16"))
+
+
+def drop_words(nlp: Language, target: Path) -> None:
+    """Of the strings saved at `target` keep what the parts name; the words of the texts trained on are not needed."""
+    kept = set(spacy.blank("en").vocab.strings)
+    for _, part in nlp.pipeline:
+        labels = list(getattr(part, "labels", ()))
+        kept.update(labels, *(label.split("|") for label in labels))
+    path = target / "vocab" / "strings.json"
+    strings = json.loads(path.read_text(encoding="utf-8"))
+    named = [text for text in strings if text in kept or "=" in text]
+    path.write_text(json.dumps(named, ensure_ascii=False), encoding="utf-8")
+
+
 def ship(nlp: Language, target: Path) -> None:
     """Write the pipeline to `target` with the fingerprints of what it is made of; the papers that lie there stay."""
     papers = {name: (target / name).read_bytes() for name in PAPERS if (target / name).exists()}
     shutil.rmtree(target, ignore_errors=True)
     nlp.meta.update(META)
+    halve_numbers(nlp)
     nlp.to_disk(target)
+    drop_words(nlp, target)
     for name, content in papers.items():
         (target / name).write_bytes(content)
     path = target / "meta.json"

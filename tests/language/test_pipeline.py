@@ -78,3 +78,12 @@ def test_the_shipped_pipeline_finds_sentences_tags_lemmas_heads_and_names() -> N
     assert (attend.dep_, attend.head.text) == ("ccomp", "said")
     assert ("Paris", "GPE") in {(ent.text, ent.label_) for ent in doc.ents}
     assert any("Lind" in ent.text and ent.label_ == "PERSON" for ent in doc.ents)
+
+
+def test_the_shipped_pipeline_is_small_and_its_numbers_are_read_at_full_width() -> None:
+    size = sum(path.stat().st_size for path in pipeline.MODEL.rglob("*") if path.is_file())
+    assert size < 15_000_000
+    parts = [part for name, part in pipeline.english().pipeline if name in ("tok2vec", "parser", "ner")]
+    assert len(parts) == 3
+    nodes = [node for part in parts for node in part.model.walk()]
+    assert {str(node.get_param(name).dtype) for node in nodes for name in node.param_names} == {"float32"}
