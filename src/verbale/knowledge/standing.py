@@ -74,7 +74,9 @@ class Standing:
             return known.state or actor
         if actor in self._beside:
             return self._beside[actor]
-        words = " ".join([*self.titles.get(actor, ()), actor.removeprefix(PREFIX).replace("-", " ").title()])
+        words = " ".join(
+            [*dict.fromkeys(self.titles.get(actor, ())), actor.removeprefix(PREFIX).replace("-", " ").title()]
+        )
         return self.state_in(words.split()) or actor
 
     def state_in(self, words: list[str]) -> str | None:
