@@ -205,8 +205,8 @@ def _actor(desk: Desk, first: First, words: str | None) -> str | None:
     if not words:
         return None
     mentions = [
-        one for one in desk.records(Mention)
-        if one.span.document == first.span.document and one.actor and one.span.text == words
+        one for one in desk.of(Mention, first.span.document)
+        if one.actor and one.span.text == words
     ]  # fmt: skip
     nearest = min(mentions, key=lambda one: abs(one.span.start - first.span.start), default=None)
     if nearest is not None:
