@@ -58,7 +58,7 @@ def find_unknown(scene: Scene, page: Page, offices: list[Hit]) -> None:
 
 def is_headline(page: Page) -> bool:
     """Whether most words of a page are capitalised, so that capitals say nothing about names."""
-    if len(page.words) > 30 or page.text.rstrip().endswith("."):
+    if len(page.words) > 30 or page.text.rstrip().endswith((".", ":", ".”", '."')):
         return False
     longer = [page.text[word.start] for word in page.words if len(word.key) > 3]
     return len(longer) > 3 and sum(char.isupper() for char in longer) > 0.7 * len(longer)
