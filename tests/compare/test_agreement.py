@@ -1,5 +1,7 @@
 """Agreement: readings that say the same of one signal, counted by their roots."""
 
+import msgspec
+
 from verbale.compare.agreement import find_agreements
 from verbale.knowledge.base import load_knowledge
 from verbale.link.desk import Desk
@@ -52,3 +54,21 @@ def test_sources_in_a_circle_are_one_root_and_a_problem() -> None:
 
 def test_one_reading_alone_is_no_agreement() -> None:
     assert roots(desk(Courier="It was a test.")) == []
+
+
+def of_motive(motive: str, one: str, other: str) -> Desk:
+    held = desk(Courier=one, Review=other)
+    readings = tuple(msgspec.structs.replace(each, motive=motive) for each in held.records(Interpretation))
+    return Desk(
+        Shelf(held.dossier.documents, {"Courier": one, "Review": other}, {}, {Interpretation: readings}), held.knowledge
+    )
+
+
+def test_remarks_on_weight_and_tone_are_no_agreement() -> None:
+    assert roots(of_motive("significance", "It was a rare letter.", "It was a rare step.")) == []
+
+
+def test_a_broad_motive_agrees_only_where_words_are_shared() -> None:
+    same = of_motive("pressure", "It was to press for cheaper grain.", "They wanted cheaper grain by pressing.")
+    apart = of_motive("pressure", "It was to press for cheaper grain.", "They wanted to squeeze a rival at sea.")
+    assert (len(roots(same)), roots(apart)) == (1, [])
