@@ -23,6 +23,8 @@ from collections.abc import Iterable
 import msgspec
 
 from verbale.knowledge.forms import best
+from verbale.knowledge.sides import Sides
+from verbale.knowledge.standing import Standing
 from verbale.link.desk import Desk
 from verbale.link.likeness import NEAR, WRITTEN, Group, Known, date_of, is_day, likeness
 from verbale.model.merge import Merge
@@ -205,13 +207,18 @@ def _agreeing(group: Group) -> str:
 
 
 def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
-    """The foreign state whose people, bodies and name stand most often in the tellings, or in the text itself."""
-    own = group[0].state
-    counts: Counter[str] = Counter()
+    """The foreign state whose people, bodies and name stand most often in the tellings, or in the text itself.
+
+    Where the document is about two sides and the sender is on one, it is the other one, unless only a third is named.
+    """
     spans = [span for one in group for span in one.evidence]
     whole = {one.text for one in group if one.text}
-    documents = whole or {span.document for span in spans}
-    for mention in (one for document in desk.in_order(documents) for one in desk.of(Mention, document)):
+    documents = desk.in_order(whole or {span.document for span in spans})
+    standings = [Standing(desk.knowledge, desk.of(Mention, document), desk.text(document)) for document in documents]
+    sender = group[0].sender or ""
+    own = group[0].state or next((side for one in standings if (side := one.side(sender)) != sender), None)
+    counts: Counter[str] = Counter()
+    for mention in (one for document in documents for one in desk.of(Mention, document)):
         where = mention.span
         if mention.type == "place" or mention.how == "pronoun":
             continue
@@ -221,7 +228,18 @@ def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
             state = known.actors.get(known.state(mention.actor) or "")
             if state and state.type == "state" and state.id != own:
                 counts[state.id] += 1
+    other = _other_side(desk, documents, standings, own)
+    if other and (other in counts or not counts):
+        return other
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _other_side(desk: Desk, documents: list[str], standings: list[Standing], own: str | None) -> str | None:
+    for document, standing in zip(documents, standings, strict=True):
+        pair = Sides(standing, desk.of(Mention, document)).pair
+        if own in pair:
+            return next(side for side in pair if side != own)
+    return None
 
 
 STEP = Step(NAME, makes=("signal",), run=link_signals, needs=("actor",))

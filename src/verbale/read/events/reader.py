@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
+from verbale.knowledge.sides import Sides
 from verbale.language.clauses import children, is_conditional, negation, subtree_bounds
 from verbale.model.records import Event, Mention, record_id
 from verbale.read.events.cast import Cast
@@ -12,7 +13,6 @@ from verbale.read.events.frames import Find, Matcher
 from verbale.read.events.lexicon import compose, family, frames, listed, nouns, plover
 from verbale.read.events.modality import Modality, modality_of, refused, unreal
 from verbale.read.events.settings import Settings
-from verbale.read.events.sides import Sides
 from verbale.read.events.spoken import spoken, turned
 from verbale.read.events.stances import stances
 from verbale.read.events.statements import statements

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from verbale.knowledge.sides import Sides
 from verbale.model.records import Event, Position, Stance, record_id
 from verbale.model.span import overlap
 from verbale.read.events.cast import Cast
 from verbale.read.events.lexicon import plover
-from verbale.read.events.sides import Sides
 from verbale.read.reading import Reading
 
 _CODES: dict[Stance, str] = {
