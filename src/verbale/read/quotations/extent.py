@@ -1,7 +1,7 @@
 """How far a reported clause goes, by its surface: what a parse of a long sentence often gets wrong."""
 
 from verbale.model.span import Bounds
-from verbale.read.quotations.cues import verb_at
+from verbale.read.quotations.cues import lexicon, verb_at
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.names import NOMINATIVE
 from verbale.read.quotations.pauses import FILL, closes, reports_on
@@ -174,7 +174,7 @@ def that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
     that = find_that(tree, first, tree.size)
     if that is None or (tree.pos[that + 1] in {"VERB", "AUX", "PUNCT"} and tree.words[that + 1] not in MARKS | {","}):
         return None
-    if _is_relative(tree, cue, that):
+    if that > first and _is_relative(tree, cue, that):
         return None
     end = clause_end(tree, cue, that)
     verbs = any(tree.tags[k] in FINITE for k in range(that + 1, end))
@@ -183,7 +183,8 @@ def that_clause(tree: Tree, cue: int, first: int) -> list[int] | None:
 
 def _is_relative(tree: Tree, cue: int, that: int) -> bool:
     """Whether a "that" behind a cue's object goes with the object: "stressed the threat that it would pose"."""
-    if (found := verb_at(tree, cue, "clause")) and "addressee" in found.cue.frames:
+    found = verb_at(tree, cue, "clause")
+    if (found and "addressee" in found.cue.frames) or tree.lower[that - 1] in lexicon("noun"):
         return False
     thing = tree.pos[that - 1] in {"NOUN", "PROPN"} and any(tree.children_by(cue, "obj"))
     return thing and (tree.tags[that] == "WDT" or tree.deps[that] in {"obj", "nsubj"})
