@@ -19,6 +19,7 @@ from verbale.errors import FAULT, KnowledgeError, UsageError
 from verbale.intake.given import Given
 from verbale.intake.sources import Source, sources
 from verbale.knowledge.base import Knowledge, knowledge_of, load_knowledge
+from verbale.knowledge.checks import check_case
 from verbale.model.dossier import Dossier, R
 from verbale.model.prepared import SourceRead
 from verbale.model.records import Problem, Record
@@ -237,7 +238,7 @@ def read_paths(paths: Iterable[Path], case_file: Path | None = None) -> "Memory"
     from verbale.compose.linking import Memory, link_case
     from verbale.compose.reading import read_prepared
 
-    knowledge = load_knowledge(case_file)
+    knowledge = check_case(load_knowledge(case_file))
     memory = Memory(text for source in sources(paths) for text in read_prepared(source.prepare(), knowledge))
     link_case(memory, knowledge)
     return memory
@@ -246,7 +247,7 @@ def read_paths(paths: Iterable[Path], case_file: Path | None = None) -> "Memory"
 def _knowledge(store: Store, case_file: Path | None) -> Knowledge:
     try:
         if case_file:
-            return load_knowledge(case_file.resolve())
+            return check_case(load_knowledge(case_file.resolve()))
         return knowledge_of(store.meta("knowledge"), store.meta("knowledge file"))
     except KnowledgeError:
         store.close()

@@ -185,3 +185,8 @@ def test_every_span_of_a_signal_is_the_text_it_stands_in(tmp_path: Path) -> None
     for one in shelf.records(Signal):
         for span in one.evidence:
             assert shelf.text(span.document)[span.start : span.end] == span.text
+
+
+def test_a_former_official_speaks_for_nobody_any_more(tmp_path: Path) -> None:
+    text = "Former Foreign Minister Anton Gral of Varenia said on May 3, 2021 that Ostrelle had been right."
+    assert read(tmp_path, f"Belmere, May 9, 2021 (VSA) -- {text}") == []

@@ -131,10 +131,17 @@ def _values(cell: object) -> tuple[str, ...]:
     return tuple(map(str, cell)) if isinstance(cell, list) else split(str(cell))
 
 
+def _meet(a: Rung, b: Rung) -> bool:
+    """Whether some signal fits two rows that ask for the same much: a form that both name, the same office and cue."""
+    if a.state != b.state or {*a.office} != {*b.office} or {*a.cue} != {*b.cue}:
+        return False
+    return {*a.forms} == {*b.forms} or bool({*a.forms} & {*b.forms})
+
+
 def _check(rungs: tuple[Rung, ...]) -> None:
     """Two rows that ask for the same and give different rungs contradict each other."""
     for a, b in combinations(rungs, 2):
-        if a.asks == b.asks and a.rung != b.rung:
+        if a.rung != b.rung and _meet(a, b):
             raise KnowledgeError(
                 f"two rows put the same signals on different rungs: {a.label!r} on {a.rung} ({a.where}) and"
                 f" {b.label!r} on {b.rung} ({b.where})",

@@ -91,8 +91,12 @@ class Page:
         elif place.mention.actor and (match := _APPOSED.search(self.text, 0, place.start)):
             begin = match.start("title")
             self.apposed.append((place.mention.actor, match["title"]))
-        if (match := _OF.match(self.text, end)) and (state := self.at(match.end(), match.end() + 1)):
-            end = state.end if state.mention.type == "state" else end
+        match = _OF.match(self.text, end)
+        state = self.at(match.end(), match.end() + 1) if match else None
+        if state is not None and state.mention.type == "state" and place.mention.actor:
+            end = state.end
+            own = title.text if title is not None else ""
+            self.apposed.append((place.mention.actor, f"{own} of {self.text[state.start : state.end]}".strip()))
         return begin, end
 
     def parties(self, start: int, end: int) -> list[Place]:

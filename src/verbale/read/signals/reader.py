@@ -46,7 +46,9 @@ def read_signals(reading: Reading) -> Iterator[Record]:
     drafts = list(_drafts(scene, itself))
     for group in _gathered(scene, itself, drafts):
         if group[0].whole or group[0].form in ("talks", "act") or _abroad(scene, group):
-            yield _record(scene, group)
+            signal = _record(scene, group)
+            if not scene.had_left(signal.sender, signal.date.value if signal.date else scene.day):
+                yield signal
 
 
 def _abroad(scene: Scene, group: list[Draft]) -> bool:

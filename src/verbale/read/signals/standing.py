@@ -185,6 +185,18 @@ class Standing:
         speaking = any(_SPEAKING.search(title) and not _LEARNED.search(title) for title in titles)
         return speaking or bool(offices.held(person))
 
+    def had_left(self, person: str | None, day: str) -> bool:
+        """Whether a text calls somebody a former official, and no tenure that is known covers the day.
+
+        Of whom no tenure is known, what lies in an earlier year than the text may be of his days in office.
+        """
+        if person is None or not any(_FORMER.search(title) for title in self._beside.get(person, ())):
+            return False
+        plain = re.sub(r"[~?%]|/.*", "", day)
+        if not self.knowledge.offices.held(person):
+            return not plain or plain[:4] >= self.day[:4]
+        return not (plain and self.knowledge.offices.on(person, plain))
+
     def office(self, actor: str | None, day: str) -> str | None:
         """The office that an actor held on a day: the words beside the name, else by tenure, else as described."""
         if actor is None or self.knowledge_type(actor) != "person":
