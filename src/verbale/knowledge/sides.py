@@ -24,8 +24,16 @@ class Sides:
 
     def other(self, actor: str) -> tuple[str, ...]:
         """The side that stands against an actor's; () where the actor is on neither."""
-        own = self.standing.side(actor)
-        return tuple(side for side in self.pair if side != own) if own in self.pair else ()
+        own = self.own(actor)
+        return tuple(side for side in self.pair if side != own) if own else ()
+
+    def own(self, actor: str) -> str | None:
+        """The side that an actor is on: by its state, else by the one capital of the two in which it speaks."""
+        side = self.standing.side(actor)
+        if side in self.pair:
+            return side
+        seats = self.standing.seats.get(actor, set()) & set(self.pair) if side == actor else set()
+        return next(iter(seats)) if len(seats) == 1 else None
 
 
 def _share(first: list[tuple[str, int]], states: Counter[str]) -> float:

@@ -15,8 +15,14 @@ _OUTSIDE = re.compile(
     re.I,
 )
 
-_BEFORE = re.compile(r"(?:[A-Z][\w.-]+ )?[A-Z][\w.-]+(?:['’]s)?,? (?:(?:the|new|own|acting|then) )?$")
+_BEFORE = re.compile(
+    r"(?:[A-Z][\w.-]+ )?[A-Z][\w.-]+(?:['’]s)?,? (?:(?:the|new|own|acting|then) )?"
+    r"(?:(?:\w+ ){0,2}(?:counterpart|president|minister|leader|premier|king|envoy|ambassador|spokes\w+|official"
+    r"|diplomat|general|colleague)s?,? )?$"
+)
 _BEHIND = re.compile(r"(?:,? (?:of|from|for) (?:the )?(?:[A-Z][\w.-]+ ?){1,3}|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?['’]s )")
+
+_SEAT = re.compile(r"[^.;:“\"]{0,70}?\b(?:in|from) (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 
 
 class Standing:
@@ -27,6 +33,8 @@ class Standing:
         self.titles: defaultdict[str, list[str]] = defaultdict(list)
         self.types: dict[str, str] = {}
         self._beside: dict[str, str] = {}
+        self.seats: dict[str, set[str]] = {}
+        """States in whose capital somebody in office is told to speak: their own, or their host's."""
         for mention in mentions:
             if mention.actor and mention.title:
                 self.titles[mention.actor].append(mention.title.text)
@@ -64,8 +72,21 @@ class Standing:
         before = _BEFORE.search(text, max(0, low - 60), low)
         behind = _BEHIND.match(text, high)
         words = re.split(r"\W+s?\W*", " ".join(found[0] for found in (before, behind) if found))
-        if mention.actor and (state := self.state_in([word for word in words if word])):
+        held = re.split(r"[^\w'’.-]+", mention.title.text) if mention.title else []
+        state = self.state_in([word for word in words if word]) or self._state_of_body([word for word in held if word])
+        if mention.actor and state:
             self._beside[mention.actor] = state
+        if mention.actor and mention.title and (seat := _SEAT.match(text, high)):
+            self.seats.setdefault(mention.actor, set()).add(self.actors.state(seat["seat"]) or "")
+
+    def _state_of_body(self, words: list[str]) -> str | None:
+        """The state of a body that an office belongs to: "deputy secretary of the Council of Norland's Defence"."""
+        for size in range(min(7, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                known = self.actors.find(" ".join(words[start : start + size]))
+                if known and known.state and known.type in ("organization", "office"):
+                    return known.state
+        return None
 
     def side(self, actor: str) -> str:
         """The state of an actor, itself where none is known."""

@@ -228,17 +228,16 @@ def _turned_to(desk: Desk, known: Known, group: Group) -> str | None:
             state = known.actors.get(known.state(mention.actor) or "")
             if state and state.type == "state" and state.id != own:
                 counts[state.id] += 1
-    other = _other_side(desk, documents, standings, own)
+    other = _other_side(desk, documents, standings, own or sender)
     if other and (other in counts or not counts):
         return other
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _other_side(desk: Desk, documents: list[str], standings: list[Standing], own: str | None) -> str | None:
+def _other_side(desk: Desk, documents: list[str], standings: list[Standing], own: str) -> str | None:
     for document, standing in zip(documents, standings, strict=True):
-        pair = Sides(standing, desk.of(Mention, document)).pair
-        if own in pair:
-            return next(side for side in pair if side != own)
+        for side in Sides(standing, desk.of(Mention, document)).other(own):
+            return side
     return None
 
 
