@@ -43,6 +43,8 @@ FIELDS = [
     ("an aside behind an object", "The experts praised the plan, which dates from May.", "the plan"),
     ("a day behind an object", "The minister condemned the launch Monday.", "the launch"),
     ("object and infinitive", "The president wants the army to withdraw.", "the army to withdraw"),
+    ("two question words", "Vell declined to say when, or whether, Orlo would reply.",
+     "to say when, or whether, Orlo would reply"),
     ("a gerund", "The president proposes allowing the crews to leave.", "allowing the crews to leave"),
     ("a figure", "The agency put the toll at 11.", "the toll at 11"),
     ("likened", "The critic likened the accord to a fig leaf.", "the accord to a fig leaf"),

@@ -20,7 +20,8 @@ def governed(tree: Tree, verb: int, start: int) -> list[int]:
     tokens = [token for token in tree.subtree(verb, own) if start <= token < end]
     while tokens and tree.deps[tokens[-1]] == "cc":
         tokens.pop()
-    if tokens and tree.tags[tokens[-1]] in {"WRB", "WP"}:
+    words = [token for token in tokens if tree.words[token][0].isalnum()]
+    if words and tree.tags[words[-1]] in {"WRB", "WP"}:
         return list(range(tokens[0], end))
     return tokens
 

@@ -11,7 +11,7 @@ _TEXT = re.compile(rf"\b(?:{'|'.join(sorted(TEXTS))})\b", re.IGNORECASE)
 _SPEAKING = re.compile(rf"\b(?:{'|'.join(sorted(TEXTS | REPLIES))})\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"‘]|\n\s*\n")
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_OWNED = re.compile(r"(?:['’]s?)?(?: [a-z]+){0,2} ?")
+_OWNED = re.compile(r"['’]s?(?: [a-z-]+){0,2} | (?:(?:official|press|joint|written|public) )?")
 _NEW = re.compile(r"\b(?:an?|another|the following)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _LEAD = 40
 """Characters before the word for a text that its article and adjectives may take."""
