@@ -171,3 +171,13 @@ def test_any_snippet_of_any_text_is_found_at_its_place(texts: list[str], data: s
     found = Corpus.of(texts).find(snippet, limit=10_000)
     assert any(passage.text == number and passage.bounds == ((start, end),) for passage in found.passages)
     assert all(passage.edits == () for passage in found.passages)
+
+
+def test_an_edit_in_two_texts_stands_at_its_own_place_in_each() -> None:
+    texts = (f"First of all. {NOTE}", f"A longer opening than that of the other, in one more line.\n{NOTE}")
+    passages = Corpus.of(texts).find("export of relaxed goods [of ours] is permitted").passages
+    assert len(passages) == 2
+    for passage in passages:
+        for edit in passage.edits:
+            assert not edit.source or texts[passage.text][slice(*edit.source_bounds)] == edit.source
+        assert texts[passage.text][slice(*passage.hull)].startswith("export of strict")

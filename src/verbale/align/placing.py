@@ -53,18 +53,23 @@ class Placed(NamedTuple):
         return self.low + int(self.laid[self.laid >= 0][0])
 
 
-class _Candidate(NamedTuple):
-    body: int
-    windows: Windows
-    number: int
+class _Candidates(NamedTuple):
+    """Windows of all bodies, the most voted first, as arrays: window `numbers[i]` of those of body `bodies[i]`."""
 
-    @property
-    def votes(self) -> float:
-        return float(self.windows.votes[self.number])
+    windows: dict[int, Windows]
+    bodies: NDArray[np.intp]
+    numbers: NDArray[np.intp]
+    least: NDArray[np.int64]
 
-    @property
-    def least(self) -> int:
-        return int(self.windows.least[self.number])
+    def within(self, bound: int) -> "_Candidates":
+        """Those that may cost no more than `bound`."""
+        kept = self.least <= bound
+        return _Candidates(self.windows, self.bodies[kept], self.numbers[kept], self.least[kept])
+
+    def part(self, low: int, high: int | None) -> "_Candidates":
+        """Those from place `low` on, before place `high`."""
+        chosen = slice(low, high)
+        return _Candidates(self.windows, self.bodies[chosen], self.numbers[chosen], self.least[chosen])
 
 
 def place(bodies: Sequence[Body], query: Query) -> list[Placed]:
@@ -89,24 +94,30 @@ def place_by(
     more than `known`, the cost of a place known already."""
     bound = WORD * len(query) // 2 + 200
     bound = bound if known is None else min(bound, known)
-    candidates = [one for one in _candidates(bodies, query, 3 * limit, budget) if one.least <= bound]
+    candidates = _candidates(bodies, query, 3 * limit, budget)
+    if candidates is None:
+        return []
+    candidates = candidates.within(bound)
     room = _MARGIN + len(query) // 4 + 8 * (len(query) <= FEW)
-    first, rest = candidates[: min(FIRST, limit)], candidates[min(FIRST, limit) :]
-    found = _lay(bodies, query, first, room, bound)
+    found = _lay(bodies, query, candidates.part(0, min(FIRST, limit)), room, bound)
     bound = min((one.cost + NEAR for one in found), default=bound)
-    found += _lay(bodies, query, [one for one in rest if one.least <= bound], room, bound)
+    found += _lay(bodies, query, candidates.part(min(FIRST, limit), None).within(bound), room, bound)
     if known is None and len(query) > FEW and _is_cut_off(bodies, query, found):
-        found = _lay(bodies, query, candidates[: min(_WINDOWS, limit)], room + REACH // 2, bound) + found
+        found = _lay(bodies, query, candidates.part(0, min(_WINDOWS, limit)), room + REACH // 2, bound) + found
     return found
 
 
-def _candidates(bodies: Sequence[Body], query: Query, limit: int, budget: int) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    for number, body in enumerate(bodies):
-        windows = find_windows(body, query, limit, budget)
-        if windows is not None:
-            found += [_Candidate(number, windows, place) for place in range(len(windows.votes))]
-    return sorted(found, key=lambda one: -one.votes) if len(bodies) > 1 else found
+def _candidates(bodies: Sequence[Body], query: Query, limit: int, budget: int) -> _Candidates | None:
+    found = {number: find_windows(body, query, limit, budget) for number, body in enumerate(bodies)}
+    windows = {number: one for number, one in found.items() if one is not None}
+    if not windows:
+        return None
+    sizes = [len(one.votes) for one in windows.values()]
+    which = np.repeat(np.fromiter(windows, np.intp), sizes)
+    numbers = np.concatenate([np.arange(size) for size in sizes])
+    order = np.argsort(-np.concatenate([one.votes for one in windows.values()]), kind="stable")
+    least = np.concatenate([one.least for one in windows.values()])
+    return _Candidates(windows, which[order], numbers[order], least[order])
 
 
 def _is_cut_off(bodies: Sequence[Body], query: Query, found: Sequence[Placed]) -> bool:
@@ -121,19 +132,20 @@ def _is_cut_off(bodies: Sequence[Body], query: Query, found: Sequence[Placed]) -
     return not (same[:_EDGE].all() and same[-_EDGE:].all())
 
 
-def _lay(bodies: Sequence[Body], query: Query, candidates: Sequence[_Candidate], room: int, bound: int) -> list[Placed]:
+def _lay(bodies: Sequence[Body], query: Query, candidates: _Candidates, room: int, bound: int) -> list[Placed]:
     """The quotation laid along the words of each window and of `room` words around, equal ones once."""
-    keys: list[tuple[bytes, _Candidate, int]] = []
+    keys: list[tuple[bytes, int, int, int]] = []
     sources: dict[bytes, Tokens] = {}
-    for one in candidates:
-        low, high = one.windows.stretch(one.number, room)
-        source = bodies[one.body].tokens[low:high]
-        keys.append((source.tobytes(), one, low))
+    for body, number in zip(candidates.bodies.tolist(), candidates.numbers.tolist(), strict=True):
+        windows = candidates.windows[body]
+        low, high = windows.stretch(number, room)
+        source = bodies[body].tokens[low:high]
+        keys.append((source.tobytes(), body, int(windows.texts[number]), low))
         sources.setdefault(keys[-1][0], source)
     laid = _align(query, sources, bound)
     return [
-        Placed(one.body, int(one.windows.texts[one.number]), found.cost, low, found.places)
-        for key, one, low in keys
+        Placed(body, text, found.cost, low, found.places)
+        for key, body, text, low in keys
         if (found := laid[key]) is not None and found.places.max() >= 0
     ]
 

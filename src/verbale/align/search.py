@@ -12,6 +12,7 @@ formula, and which verdict it earns, is `verdict.judge`'s to say.
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -225,6 +226,7 @@ class Corpus:
         stretches = [self._stretch(one) for one in chosen]
         all_words = split("\0".join(stretch.piece for stretch in stretches))
         passages: list[Passage] = []
+        known: dict[tuple[str, bytes], tuple[Passage, int]] = {}
         low = opened = 0
         for one, stretch in zip(chosen, stretches, strict=True):
             closed = opened + len(stretch.piece)
@@ -233,7 +235,11 @@ class Corpus:
             words = Words(
                 all_words.keys[low:high], all_words.starts[low:high] + shift, all_words.ends[low:high] + shift
             )
-            passages.append(_passage(query, one, stretch, words))
+            key, start = _wording(one, stretch, words)
+            if key not in known:
+                known[key] = _passage(query, one, stretch, words), start
+            same, there = known[key]
+            passages.append(_shift(same, one.text, start - there))
             low, opened = high, closed + 1
         return tuple(passages)
 
@@ -243,6 +249,31 @@ class Corpus:
         there = one.laid[one.laid >= 0] + (one.start - body.window(number)[0])
         first, start, end = body.stretch(number, int(there[0]) - 1, int(there[-1]) + 2)
         return _Stretch(text, text[start:end], start, body.window(number)[0] + first)
+
+
+def _wording(one: _Shown, stretch: _Stretch, words: Words) -> tuple[tuple[str, bytes], int]:
+    """What the edits of a passage depend on: its text with a word around, and how the quotation lies on it; and where
+    that text starts."""
+    there = one.laid[one.laid >= 0] + (one.start - stretch.first)
+    low, high = max(int(there[0]) - 1, 0), min(int(there[-1]) + 1, len(words) - 1)
+    start = int(words.starts[low])
+    return (
+        stretch.text[start : int(words.ends[high])],
+        (one.laid + (one.start - stretch.first - low)).tobytes(),
+    ), start
+
+
+def _shift(passage: Passage, text: int, by: int) -> Passage:
+    """A passage as it stands in another text that has the same words."""
+    if not by:
+        return passage._replace(text=text)
+    edits = tuple(
+        msgspec.structs.replace(edit, source_bounds=(edit.source_bounds[0] + by, edit.source_bounds[1] + by))
+        if edit.source or edit.op != "bracketed"
+        else edit
+        for edit in passage.edits
+    )
+    return Passage(text, tuple((start + by, end + by) for start, end in passage.bounds), edits, passage.matched)
 
 
 def _passage(query: Query, one: _Shown, stretch: _Stretch, words: Words) -> Passage:
