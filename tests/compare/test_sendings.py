@@ -75,3 +75,11 @@ def test_a_statement_given_out_by_two_people_is_a_question_of_who() -> None:
 def test_statements_on_different_matters_are_two() -> None:
     told = statements("On 4 March Ana Rojas issued a statement on the price of wool.").person("b", "Ana Rojas", ROJAS)
     assert found(told, "identity") == found(told, "date") == []
+
+
+def test_a_reply_of_a_state_here_and_of_its_leader_there_is_one() -> None:
+    one = f"{SCENE} The Chilean reply came on 3 March."
+    told = Told(a=one, b=f"{SCENE} On 4 March Ana Rojas thanked Peru and said that Chile was moved.")
+    told.date("a", "3 March", "1987-03-03").date("b", "4 March", "1987-03-04").person("b", "Ana Rojas", ROJAS)
+    (conflict,) = found(told, "date")
+    assert [value.value for value in conflict.values] == ["1987-03-03", "1987-03-04"]

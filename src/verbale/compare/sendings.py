@@ -237,7 +237,11 @@ def _points(same: Sameness, one: Sending, other: Sending) -> str:
     A point each: the sender's side, the addressee's, a person named in both, up to two; two for the words around.
     """
     senders, recipients = one.sender & other.sender, one.recipient & other.recipient
-    if not _near(one, other, senders) or (one.sender and other.sender and not senders and one.kind != "statement"):
+    known = bool(one.sender and other.sender)
+    if one.kind == "reply" and known and not senders and not (_states(same, one) and _states(same, other)):
+        senders = one.sender & other.parties | other.sender & one.parties  # whose man he is, nobody says
+        recipients = recipients or senders
+    if not _near(one, other, senders) or (known and not senders and one.kind != "statement"):
         return ""
     words = same.shared(_window(same, one), _window(same, other))
     alike = len(words) >= _WORDS + 3 * (one.primary or other.primary)
@@ -248,6 +252,12 @@ def _points(same: Sameness, one: Sending, other: Sending) -> str:
         return ""
     shared = [*sorted(named or {key.removeprefix("actor:") for key in senders})[:2], *sorted(words)[:3]]
     return f"one {one.kind}: shared {', '.join(dict.fromkeys(shared))}"
+
+
+def _states(same: Sameness, one: Sending) -> set[str]:
+    """The states among the keys of a sender."""
+    known = (same.desk.knowledge.actors.get(key) for key in one.sender)
+    return {actor.id for actor in known if actor and actor.type == "state"}
 
 
 def _window(same: Sameness, one: Sending) -> Stretch:
