@@ -74,6 +74,8 @@ PHRASES = [
     ("The border remains open", "keeps-open"),
     ("There is no alternative to talks", "supports"),
     ("It is for Chile to decide", "demands"),
+    ("The boats must be returned", "demands"),
+    ("Any talks would have to begin in Lyon", "demands"),
 ]
 
 

@@ -18,7 +18,7 @@ from verbale.language.clauses import (
 from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
 from verbale.read.positions.frames import Find, Frame, frames
-from verbale.read.positions.impersonal import ENDED, must, nothing_to_do, settled
+from verbale.read.positions.impersonal import ENDED, have_to, must, nothing_to_do, settled
 from verbale.read.positions.moods import WILL, is_denied, is_hypothetical, is_willed, is_willing, is_wished
 
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
@@ -49,6 +49,8 @@ def find_stances(doc: Doc) -> Iterator[Find]:
             yield from nothing_to_do(doc, token)
         elif lower in {"must", "should"} and token.tag_ == "MD":
             yield from must(doc, token)
+        elif token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}:
+            yield from have_to(doc, token)
 
 
 def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:

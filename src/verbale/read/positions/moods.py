@@ -43,7 +43,8 @@ def is_denied(token: Token) -> bool:
 
 def is_willed(token: Token) -> bool:
     """Whether it says what somebody will or does not do, not what happened not to be."""
-    helpers = {word.lower_ for word in children(token, "aux")}
+    over = (token, token.head) if token.dep_ == "xcomp" and token.head.lower_ in _PROSPECTS else (token,)
+    helpers = {word.lower_ for verb in over for word in children(verb, "aux")}
     return bool(helpers & {*WILL, "can", "ca", "shall", "are", "is", "am", "'re", "’re"}) and not helpers & {"did"}
 
 

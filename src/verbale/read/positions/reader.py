@@ -105,6 +105,8 @@ class Positions:
 
     def _voices(self, index: int, find: Find, speaker: Voice) -> Iterator[Voice]:
         if not find.holders:
+            if find.stance == "demands" and not (self.voices.is_primary or self.standing.is_political(speaker.actor)):
+                return  # what scholars say must be done is advice
             if speaker.quotation is not None or self.voices.is_primary or find.stance == "regards-as-settled":
                 yield speaker
             return
