@@ -165,3 +165,55 @@ def test_a_family_name_far_from_a_former_holder_means_who_is_still_there() -> No
         "\nRain fell.\nThe hall was full.\nThe tariffs stay as they are.\nThe vote is due.\nThat would help Bush."
     )
     assert named(text, "Bush", "2003-05-01") == "george-w-bush"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Quenby Tallis, a retired general, is convinced of it.", "Quenby Tallis"),
+        ("The foreign minister, Quenby Tallis, issued a note.", "Quenby Tallis"),
+        ("Quenby Tallis, who runs the port, has declared that it is closed.", "Quenby Tallis"),
+        ("She wrote to Raghunath Velkar about the boats.", "Raghunath Velkar"),
+    ],
+)
+def test_capitalised_words_beside_an_office_or_who_are_a_person(text: str, words: str) -> None:
+    assert [found.span.text for found in mentions(text) if found.type == "person"][:1] == [words]
+
+
+@pytest.mark.parametrize(
+    "text", ["The line divides Quarrow from Sindmar.", "They left the Tallis Creek before Ramzan."]
+)
+def test_one_capitalised_word_behind_a_preposition_is_no_person(text: str) -> None:
+    assert not [found for found in mentions(text) if found.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Ivory Coast's Supreme Court met on Monday.", "Supreme Court", "ivorian-supreme-court"),
+        ("V. Putin replied to the note.", "V. Putin", "vladimir-putin"),
+        ("The EEC sent a note.", "EEC", "european-community"),
+        ("Raisina Hill was silent.", "Raisina Hill", "india"),
+        ("The Indian Foreign Ministry replied. The ministry said no more.", "The ministry", "indian-foreign-ministry"),
+    ],
+)  # fmt: skip
+def test_bodies_initials_and_metonyms(text: str, words: str, actor: str) -> None:
+    assert named(text, words) == actor
+
+
+def test_today_is_no_part_of_a_title() -> None:
+    """Words of time open a sentence, and the title begins behind them."""
+    found = next(one for one in mentions("Today President Ana Quarry spoke.") if one.type == "person")
+    assert found.title is not None
+    assert found.title.text == "President"
+
+
+def test_authors_and_outlet_are_mentions_where_the_page_prints_them() -> None:
+    """The byline and the masthead are not read, but they name somebody."""
+    text = "The Sorel Ledger\nBy Ann Lee\nThe minister left on Monday."
+    body = text.rindex("The minister")
+    passage = Passage(text[body:], (Piece(0, body, len(text) - body),))
+    document = Document(id="d", path="d", sha256="", text_sha256="", authors=("Ann Lee",), outlet="The Sorel Ledger")
+    reading = Reading(document, text, (passage,), parse([passage.text]), load_knowledge())
+    found = {one.span.text: one.type for one in read_mentions(reading) if isinstance(one, Mention)}
+    assert (found["Ann Lee"], found["The Sorel Ledger"]) == ("person", "outlet")

@@ -12,7 +12,8 @@ from verbale.read.mentions.found import Found, Page, Scene
 _WORDS = toml("name_words")
 _PLACE_BEFORE = re.compile(rf"\b(?:{'|'.join(_WORDS['place_before'])}) (?:the )?$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
-    rf"\s(?:{'|'.join(_WORDS['place_after'])})\b|, [A-Z][a-z]+\.? \d|-based\b|\s\(|, (?:the )?capital"
+    rf"\s(?:{'|'.join(_WORDS['place_after'])})\b|, [A-Z][a-z]+\.? \d|, \d\d? [A-Z][a-z]+|-based\b|\s\("
+    r"|, (?:the )?capital"
 )
 _DATELINE = re.compile(r"^[\s(\"“]*[A-Z][\w .,]{2,40}(?:\([A-Za-z ]+\)|—|--|-- | - | – )")
 _NOUN = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
@@ -47,7 +48,10 @@ def find_known(scene: Scene, page: Page) -> None:
 
 def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     actor = scene.knowledge.actors.get(pick(hit, scene, page))
-    if actor is None or _inside_name(page, hit, actor.type):
+    if actor is None or _inside_name(page, hit, actor.type) or page.text[hit.end : hit.end + 1] in _MONEY:
+        return
+    if actor.type == "organization" and actor.state and (owner := _owner(scene, page, hit)) not in {None, actor.state}:
+        _own_body(scene, page, hit, owner or "")
         return
     form = hit.forms[0]
     end = hit.end + (page.text[hit.end : hit.end + 1] == "." and page.text[hit.end - 2 : hit.end - 1] == ".")
@@ -60,6 +64,32 @@ def _name(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     scene.add(Found(page.index, hit.start, end, type, actor.id, how, why, gender=actor.gender))
     if actor.type == "person":
         scene.learn(actor.id, actor.name, actor.short, actor.gender)
+
+
+_MONEY = frozenset("$£€¥")
+_OWNED = re.compile(r"((?:[A-Z][\w.'’-]*? )?[A-Z][\w.-]*?)(?:['’]s?)? (?:own |new |top |the )?$")
+
+
+def _owner(scene: Scene, page: Page, hit: Hit) -> str | None:
+    """The state whose name or adjective stands right before a body's: every state has a supreme court."""
+    if hit.forms[0].text == "" or any(char.islower() for char in page.text[hit.start : hit.start + 1]):
+        return None
+    before = _OWNED.search(page.text, max(0, hit.start - 30), hit.start)
+    if before is None:
+        return None
+    return scene.knowledge.actors.state(before[1]) or scene.knowledge.actors.state(before[1].split()[-1])
+
+
+def _own_body(scene: Scene, page: Page, hit: Hit, state: str) -> None:
+    """A body of that state by the name that another state's body has."""
+    known = scene.knowledge.actors.get(state)
+    adjective = known.demonyms[0] if known and known.demonyms else known.name if known else ""
+    name = f"{adjective} {page.text[hit.start : hit.end]}"
+    actor = scene.knowledge.actors.identify(name, "organization")
+    scene.names.setdefault(actor, name)
+    scene.add(
+        Found(page.index, hit.start, hit.end, "organization", actor, "name", "a body of the state named before it")
+    )
 
 
 def pick(hit: Hit, scene: Scene, page: Page) -> str:
@@ -77,6 +107,12 @@ def pick(hit: Hit, scene: Scene, page: Page) -> str:
     return living[0] if living else hit.forms[0].actor
 
 
+_PART_OF = re.compile(
+    r"\b(?:(?:Sea|Gulf|Bank|Strait|University) of|Central|Latin|Middle|North|South|East|West|Northern|Southern|Eastern"
+    r"|Western|Upper|Lower|Greater|Inner|Outer) $"
+)
+
+
 def _inside_name(page: Page, hit: Hit, type: str) -> bool:
     """A one-word name inside a longer capitalised name: "Jordan" in "Jordan Peterson", "Japan" in "Japan Airlines"."""
     if type not in {"state", "outlet", "person"} or hit.first != hit.last:
@@ -84,9 +120,7 @@ def _inside_name(page: Page, hit: Hit, type: str) -> bool:
     after = page.text[hit.end : hit.end + 12]
     before = page.text[max(0, hit.start - 12) : hit.start]
     if type == "state":
-        return bool(
-            re.search(r"\b(?:(?:Sea|Gulf|Bank|Strait|University) of|Central|Latin|Middle|North|South) $", before)
-        )
+        return bool(_PART_OF.search(before))
     return bool(re.match(r" [A-Z][a-z]", after) or re.search(r"[A-Z][a-z]+ $", before)) and type == "person"
 
 
@@ -108,7 +142,7 @@ def _body_of(scene: Scene, page: Page, hit: Hit, state: str, bodies: dict[int, H
         owned = how == "metonym" or "s" in page.text[hit.end : body.start]
         if owned and body.forms[0].actor != "government":
             scene.add(Found(page.index, hit.start, hit.end, "state", state, how, "the state whose body is named"))
-        return _add_body(scene, page, hit.start, body, state)
+        return body_of_state(scene, page, hit.start, body, state)
     for first in range(max(0, hit.first - 6), hit.first):
         body = bodies.get(first)
         if body and re.fullmatch(r" of (?:the )?", page.text[body.end : hit.start]):
@@ -117,7 +151,7 @@ def _body_of(scene: Scene, page: Page, hit: Hit, state: str, bodies: dict[int, H
                     Found(page.index, _article(page, body.start), hit.end, "state", state, "name", "its government")
                 )
                 return True
-            _add_body(scene, page, body.start, body, state, hit.end)
+            body_of_state(scene, page, body.start, body, state, hit.end)
             return False
     return False
 
@@ -126,7 +160,7 @@ def _people(scene: Scene, page: Page, hit: Hit, bodies: dict[int, Hit]) -> None:
     form = hit.forms[0]
     body = bodies.get(hit.last + 1)
     if body and page.text[hit.end : body.start] == " ":
-        _add_body(scene, page, hit.start, body, form.actor)
+        body_of_state(scene, page, hit.start, body, form.actor)
     elif (form.kind == "people" or _peoples(page, hit)) and not _modifies(page, hit.end):
         start = _article(page, hit.start)
         scene.add(Found(page.index, start, hit.end, "state", form.actor, "metonym", "a people stands for its state"))
@@ -155,7 +189,8 @@ def _article(page: Page, start: int) -> int:
     return start - 4 if match else start
 
 
-def _add_body(scene: Scene, page: Page, start: int, body: Hit, state: str, end: int = 0) -> bool:
+def body_of_state(scene: Scene, page: Page, start: int, body: Hit, state: str, end: int = 0) -> bool:
+    """Add the body that a state has; the state itself where the words are for its government."""
     known = scene.knowledge.actors.get(state)
     noun, kind = body.forms[0].actor, body.forms[0].kind
     start, end = _article(page, start), end or body.end

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from verbale.model.records import Mention, Record, record_id
 from verbale.model.span import trim
+from verbale.read.mentions.bodies import find_bare_bodies
 from verbale.read.mentions.chains import resolve
 from verbale.read.mentions.found import Found, Page, open_scene
 from verbale.read.mentions.groups import find_groups
+from verbale.read.mentions.imprint import find_imprint
 from verbale.read.mentions.known import find_known
 from verbale.read.mentions.relative import find_relative, named_states
 from verbale.read.mentions.salience import weigh
@@ -31,13 +33,15 @@ def read_mentions(reading: Reading) -> Iterable[Record]:
     for page in sorted(scene.pages, key=is_headline):
         find_relative(scene, page, named)
         find_unknown(scene, page, offices[page.index])
+    find_bare_bodies(scene)
     alone = {page.index: find_titles(scene, page, offices[page.index]) for page in scene.pages}
     for page in scene.pages:
         weigh(page, scene.on.get(page.index, []))
         find_groups(scene, page)
     find_sender(scene, reading)
     resolve(scene, alone)
-    return [record(reading, scene.pages[find.page], find) for find in scene.ordered() if _kept(reading, find)]
+    found = [record(reading, scene.pages[find.page], find) for find in scene.ordered() if _kept(reading, find)]
+    return [*found, *find_imprint(reading, STEP.name)]
 
 
 def _kept(reading: Reading, find: Found) -> bool:

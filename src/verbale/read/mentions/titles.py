@@ -5,7 +5,7 @@ from functools import cache
 
 from verbale.knowledge.actors import split
 from verbale.knowledge.gazetteer import Form, Gazetteer, Hit
-from verbale.knowledge.tables import table
+from verbale.knowledge.tables import table, toml
 from verbale.model.span import Bounds
 from verbale.read.mentions.found import Found, Page, Scene
 
@@ -13,6 +13,8 @@ _MODIFIER = re.compile(
     r"(?:\b(?i:former|then|acting|interim|deputy|vice|first|senior|incoming|outgoing|current|late|ex|top|chief|new|long-time"
     r"|veteran|special)[- ]|[A-Z][\w’'-]+ |(?:[A-Z]\.){2,4} |[A-Z]{2,5}[ -])$"
 )
+_NEVER = frozenset(toml("name_words")["calendar_words"])
+_OPENERS = frozenset({"the", "in", "on", "as", "when", "but", "and"})
 _BEHIND = re.compile(
     r",? ?(?:,|\(|—|–| - ) ?(?P<title>"
     r"(?:(?:the|a|an|who (?:is|was)|his|her|its|their|then|former|currently|now) )?[^,;:()—–\"“”]{3,160}?)"
@@ -69,15 +71,8 @@ def _closes(find: Found) -> bool:
 
 def _widen(page: Page, start: int, left: int) -> int:
     while match := _MODIFIER.search(page.text[max(left, start - 24) : start]):
-        if page.opens(start - len(match[0])) and match[0].strip().lower() in {
-            "the",
-            "in",
-            "on",
-            "as",
-            "when",
-            "but",
-            "and",
-        }:
+        word = match[0].strip().lower()
+        if word in _NEVER or (page.opens(start - len(match[0])) and word in _OPENERS):
             break
         start -= len(match[0])
     return start

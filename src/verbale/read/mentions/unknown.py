@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from verbale.knowledge.actors import actor_id
+from verbale.knowledge.actors import Known, actor_id
 from verbale.knowledge.gazetteer import Hit
 from verbale.knowledge.naming import fold, name_key
 from verbale.knowledge.tables import table, toml
@@ -22,6 +22,7 @@ _BODY = re.compile(
     rf"(?:[A-Z][\w’'-]*[\w] ){{0,5}}(?:{_HEAD})\b(?: of| for| on)(?: the)? (?!{_MONTH}){_CAPITALS}{_OF}"
     rf"|(?:[A-Z][\w’'-]*[\w] ){{1,5}}(?:{_HEAD})\b"
 )
+_LOWER_BODY = re.compile(rf"(?P<name>{_CAPITALS}) (?:[a-z]{{4,}} ){{0,2}}(?:{'|'.join(_WORDS['lower_heads'])})\b")
 _PLACE = re.compile(rf"^(?:{'|'.join(_WORDS['place_openers'])})\b|\b(?:{'|'.join(_WORDS['place_heads'])})$")
 _THING = re.compile(rf"\b(?:{'|'.join(_WORDS['thing_heads'])})$")
 _OUTLET = re.compile(rf"(?:{'|'.join(_WORDS['outlet_heads'])})$")
@@ -45,6 +46,8 @@ def find_unknown(scene: Scene, page: Page, offices: list[Hit]) -> None:
     for match in _BODY.finditer(page.text):
         if not any(low <= match.start() and match.end() <= high for low, high in inside):
             _add_body(scene, page, match.start(), match.end())
+    for match in _LOWER_BODY.finditer(page.text):
+        _add_lower_body(scene, page, match)
     for match in _COMMA_NAME.finditer(page.text):
         if not scene.taken(page.index, *match.span()):
             _add_person(scene, page, match.start(), match.end(), "a name written family name first, with a comma")
@@ -53,7 +56,7 @@ def find_unknown(scene: Scene, page: Page, offices: list[Hit]) -> None:
         start, end = match.span()
         if not any(low <= start and end <= high for low, high in inside):
             start = max([start, *(high + 1 for low, high in inside if low <= start < high)])
-            _run(scene, page, start, end, labels, headline)
+            _run(scene, page, start, end, labels, headline, offices)
 
 
 def is_headline(page: Page) -> bool:
@@ -93,6 +96,21 @@ def _add_body(scene: Scene, page: Page, start: int, end: int) -> None:
     scene.add(Found(page.index, start, end, type, actor, "name", "capitalised words with the head word of a body"))
 
 
+def _add_lower_body(scene: Scene, page: Page, match: re.Match[str]) -> None:
+    """ "The Galmar fisheries department": a body by the place that it is of."""
+    start, end = match.span()
+    first = fold(match["name"].split(" ")[0])
+    if first in _FUNCTION or page.opens(start) or scene.knowledge.actors.state(match["name"]):
+        return
+    if scene.taken(page.index, start, end, {"person", "organization"}) or scene.taken(
+        page.index, match.end("name"), end
+    ):
+        return
+    actor = scene.knowledge.actors.identify(page.text[start:end], "organization")
+    scene.names.setdefault(actor, page.text[start:end])
+    scene.add(Found(page.index, start, end, "organization", actor, "name", "a name with the head word of a body"))
+
+
 def _whole(scene: Scene, name: str) -> str | None:
     """A body named in full elsewhere in the text whose name begins or ends with these words."""
     key = name_key(name)
@@ -106,7 +124,15 @@ def _whole(scene: Scene, name: str) -> str | None:
     return None
 
 
-def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int, int], str], headline: bool) -> None:
+def _run(
+    scene: Scene,
+    page: Page,
+    start: int,
+    end: int,
+    labels: dict[tuple[int, int], str],
+    headline: bool,
+    offices: list[Hit],
+) -> None:
     if owner := _OWNER.match(page.text, start, end):
         start = owner.end()
         labels = {place: kind for place, kind in labels.items() if place[0] >= start}  # owner and owned are two
@@ -131,7 +157,7 @@ def _run(scene: Scene, page: Page, start: int, end: int, labels: dict[tuple[int,
         scene.add(Found(page.index, start, end, "place", actor_id(text, "place"), "name", "the head word of a place"))
     elif _THING.search(text):
         return
-    elif why := _person_evidence(scene, page, start, end, label, titled):
+    elif why := _person_evidence(page, start, end, label, titled) or beside_office(page, start, end, offices):
         _add_person(scene, page, start, end, why)
     elif label in {"ORG", "GPE"}:
         type: MentionType = "organization" if label == "ORG" else "place"
@@ -163,7 +189,36 @@ def _keys(word: str) -> list[str]:
     return [fold(part) for part in re.findall(r"[^\W_]+", word)]
 
 
-def _person_evidence(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> str:
+_PERSON_BEHIND = re.compile(r", (?:who|whose|aged \d|[2-9]\d,)")
+_BEHIND = re.compile(r", (?:(?:the|a|an|his|her|its|their|then|now|former|formerly|once|currently|who (?:is|was)) )?")
+_NAMED = re.compile(r" [A-Z]")
+_NOT_BEHIND = re.compile(r"(?!(?:and|or|but|which|that|where|as|if|when|because|while)\b)[^,;:.()]*$")
+
+
+def beside_office(page: Page, start: int, end: int, offices: list[Hit]) -> str:
+    """Why two or three capitalised words are a person: an office stands in apposition to them; empty if none does."""
+    words = page.text[start:end].split()
+    if not 2 <= len(words) <= 4 or any(word.isupper() and len(word) > 2 for word in words):
+        return ""
+    if _PERSON_BEHIND.match(page.text, end):
+        return "capitalised words that go on with who"
+    if any(page.text[hit.end : start] in {", ", " — ", " – "} for hit in offices) and page.text[end : end + 1] in {
+        ",",
+        "—",
+    }:
+        return "capitalised words behind an office and a comma"
+    opened = _BEHIND.match(page.text, end)
+    if opened is None:
+        return ""
+    near = [hit for hit in offices if opened.end() <= hit.start < opened.end() + 45]
+    if any(
+        _NOT_BEHIND.match(page.text[opened.end() : hit.start]) and not _NAMED.match(page.text, hit.end) for hit in near
+    ):
+        return "capitalised words with an office behind a comma"
+    return ""
+
+
+def _person_evidence(page: Page, start: int, end: int, label: str, titled: bool) -> str:
     text, before = page.text[start:end], page.text[max(0, start - 15) : start]
     if len(text.split()) > 5:
         return ""
@@ -196,10 +251,22 @@ def given_names() -> dict[str, str]:
     return {fold(row["name"]): row["gender"] for row in table("given_names")}
 
 
+_INITIALS = re.compile(r"([A-Z])\.(?:[ -]?[A-Z]\.)* ?([A-Z][\w'’-]+)")
+
+
+def _by_initial(scene: Scene, name: str) -> Known | None:
+    """ "V. Petrov": the only known person of that family name whose given name has that initial."""
+    match = _INITIALS.fullmatch(name)
+    if match is None:
+        return None
+    found = [one for one in scene.knowledge.actors.short.get(fold(match[2]), []) if one.name.startswith(match[1])]
+    return found[0] if len(found) == 1 else None
+
+
 def _add_person(scene: Scene, page: Page, start: int, end: int, why: str) -> None:
     name = page.text[start:end]
     actors = scene.knowledge.actors
-    known = actors.find(name)
+    known = actors.find(name) or _by_initial(scene, name)
     actor = known.id if known else actor_id(name)
     gender = known.gender if known else given_names().get(fold(re.split(r"[ -]", name)[0]), "")
     scene.add(Found(page.index, start, end, "person", actor, "name", why, gender=gender))
@@ -220,12 +287,19 @@ def shorts_of(name: str) -> tuple[str, ...]:
     return (parts[-1],)
 
 
+_OF_PLACE = re.compile(
+    r"\b(?:in|at|near|around|from|of|into|across|through|over|off|before|during|lose|win|divides?|the) $"
+)
+
+
 def _single(scene: Scene, page: Page, start: int, end: int, label: str, titled: bool) -> None:
     """One capitalised word behind a title, or that the model reads as a person: a name to be resolved later."""
     text = page.text[start:end]
     key = fold(text)
     if key not in scene.shorts and (len(text) < 2 or key in _FUNCTION or _PLACE.search(text) or _THING.search(text)):
         return
+    if label == "PERSON" and not titled and _OF_PLACE.search(page.text[max(0, start - 12) : start]):
+        label = ""
     if titled or label == "PERSON" or key in scene.shorts or key in scene.knowledge.actors.short:
         why = "behind a title" if titled else label
         scene.add(Found(page.index, start, end, "person", None, "short", why))
