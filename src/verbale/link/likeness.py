@@ -132,7 +132,8 @@ def _contradicts(group: Group, telling: Signal, known: Known) -> bool:
     mine, theirs = _foreign([telling], known), _foreign(group, known)
     if telling.form != "talks" and mine and theirs and not mine & theirs:  # talks are told from either side
         return True
-    return telling.form in ("letter", "message") and any(apart(one.topics, telling.topics) for one in group)
+    told = {topic for one in group for topic in one.topics}
+    return telling.form in WRITTEN and apart(told, telling.topics)
 
 
 def _misdated(group: Group, telling: Signal, known: Known) -> bool:

@@ -27,6 +27,8 @@ _OTHERS = re.compile(
 _TOLD = re.compile(r"(?:told|assured|informed)\b")
 _SPEECH = re.compile(r"\b(?:" + "|".join(f"{verb[:-1]}" for verb in sorted(verbs("speak"))) + r")\w*")
 _MUTE = frozenset({"outlet", "place"})
+_MAIN = frozenset({"ROOT", "conj"})
+_THEN = re.compile(r"\bthen-")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GAP = re.compile(r"(?: of (?:the )?[A-Z]\w+)?,? (?:also |then |later |again |has |had )*")
 _HEARD, _MONTH = 60, 7
@@ -86,7 +88,7 @@ def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
         return Draft(
             form or "statement", who.mention.actor or "", scene.reading.span(page.index, *bounds),
             f"{token.text!r}, an act of speech", form is not None or date is not None, (), date, vague=form is None,
-            loose=_is_news(scene, who.mention.actor),
+            loose=token.dep_ in _MAIN and not _THEN.search(sentence.text) and _is_news(scene, who.mention.actor),
         )  # fmt: skip
     return None
 
@@ -145,7 +147,7 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
     return Draft(
         form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds), why, firm,
         recipients, date, None, channel, vague=form is None,
-        loose=_is_news(scene, quotation.speaker),
+        loose=not page.text[: cue[1]].endswith("ing") and _is_news(scene, quotation.speaker),
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ _SPEAKING = re.compile(
 )
 _LEARNED = re.compile(
     r"\b(?:professor|analyst|fellow|researcher|scholar|university|college|expert|correspondent|journalist|editor|author"
-    r"|think tank|activist|chief executive|CEO|company)\b",
+    r"|for the study|think tank|activist|chief executive|CEO|company|associations?|society|club|foundation|friendship)\b",
     re.I,
 )
 
@@ -212,7 +212,7 @@ class Standing:
     def is_foreign(self, sender: str | None, spans: Iterable[Span]) -> bool:
         """Whether words of a sender concern another state: one is named in these spans, or much in the document."""
         own, places = self.state(sender), list(spans)
-        if own is None and self.knowledge_type(sender) == "person":
+        if own is None:
             return self.is_international
         abroad = total = 0
         for mention in self.reading.records(Mention):
