@@ -24,7 +24,6 @@ _BEFORE_SENTENCE = " \u00a0‘'…."
 _DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
 _SIGNED = re.compile(r"[\s.]*([―—–]|--?)\s*((?:[A-Z][\w.’'-]*,?\s*|(?:of|de|the|van|al)\s+){1,8}?)[\s.]*(?=$|[“\"”])")
 _ZONE = 32
-_NAMED = 10
 
 
 class Zone(NamedTuple):
@@ -104,7 +103,7 @@ def _closing_cue(tree: Tree, first: int, zone: Zone, free: bool = True) -> Told 
     if inverted and not tree.lower[start].endswith("ing"):
         name = name_from(tree, inverted.last + 1, zone.last)
         if name:
-            return _told(tree, inverted, name, "marked speech, then inverted", zone)
+            return tell(tree, inverted, name, "marked speech, then inverted", zone)
     for token in range(first + 1, min(zone.last, first + _ZONE)):
         found = verb_at(tree, token, "quote")
         if found and not free and _leads_on(tree, found, zone):
@@ -112,7 +111,7 @@ def _closing_cue(tree: Tree, first: int, zone: Zone, free: bool = True) -> Told 
         if found and not tree.lower[token].endswith("ing") and _verbal(tree, token):
             name = _name_before(tree, first, token)
             if name:
-                return _told(tree, found, name, "marked speech, then", zone)
+                return tell(tree, found, name, "marked speech, then", zone)
     return None
 
 
@@ -120,7 +119,8 @@ def _verbal(tree: Tree, token: int) -> bool:
     return not tree.pos[token] or tree.pos[token] not in {"NOUN", "PROPN", "ADJ", "ADP"}
 
 
-def _told(tree: Tree, found: Found, name: Bounds | None, how: str, zone: Zone, head: int = -1) -> Told:
+def tell(tree: Tree, found: Found, name: Bounds | None, how: str, zone: Zone, head: int = -1) -> Told:
+    """An attribution with its reason in words: how it was seen, and with which cue."""
     rule = f"{how} '{tree.text[tree.starts[found.token] : tree.ends[found.last]]}'"
     cue, relay = tree.bounds(found.token, found.last), relayer(tree, found.token)
     return Told(cue, name, rule, found.token, head, zone, found.cue.kind, relay)
@@ -157,8 +157,8 @@ def told_before(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
             return None
         named = not colon and not _sentential(tree, stretch) and not _hears(tree, found, gap)
         if not named and (colon or comma or _tight(tree, gap)):
-            head, name = _lead_source(tree, token, zone)
-            return _told(tree, found, name, "led in by", zone, head)
+            head, name = lead_source(tree, token, zone)
+            return tell(tree, found, name, "led in by", zone, head)
     if colon:
         head, name = _subject_of_zone(tree, zone)
         return Told(tree.bounds(last, last), name, "led in by a colon", last, head, zone)
@@ -175,8 +175,8 @@ def leads_out(tree: Tree) -> Told | None:
         found = verb_at(tree, token, "quote")
         verbal = _verbal(tree, token) or (token == last - 1 and tree.lower[token] not in _bare_forms(found))
         if found and not tree.quoted[token] and verbal:
-            head, name = _lead_source(tree, token, Zone(first, last))
-            return _told(tree, found, name, "led in by", Zone(first, last), head)
+            head, name = lead_source(tree, token, Zone(first, last))
+            return tell(tree, found, name, "led in by", Zone(first, last), head)
     head, name = _subject_of_zone(tree, Zone(first, last))
     return Told(tree.bounds(last, last), name, "led in by a colon", last, head) if name else None
 
@@ -184,44 +184,6 @@ def leads_out(tree: Tree) -> Told | None:
 def _bare_forms(found: Found | None) -> frozenset[str]:
     """The bare form of a cue, which may be a noun ("the following comment:")."""
     return frozenset(found.cue.words[:1]) if found else frozenset()
-
-
-def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
-    """The verb of saying whose clause runs into the marks: he said the pact "would hold"."""
-    for token in range(zone.last - 2, zone.first - 1, -1):
-        found = verb_at(tree, token, "clause")
-        said = found is not None and "quote" in found.cue.frames
-        if found and said and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
-            head, name = _lead_source(tree, token, zone)
-            return _told(tree, found, name, "a clause of", zone, head) if name else None
-    return None
-
-
-def told_of(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
-    """The cue whose object the marked words name: called the accord “a scrap of paper”."""
-    for token in range(zone.last - 2, max(zone.first - 1, zone.last - _NAMED), -1):
-        found = verb_at(tree, token, "complement")
-        if found and tree.tags[token] in FINITE | {"VBG", "VBN"}:
-            plain = all(tree.pos[k] in _NOMINAL | {"ADP", "PART"} for k in range(found.last + 1, zone.last))
-            head, name = _lead_source(tree, token, zone)
-            return _told(tree, found, name, "names", zone, head) if plain and name else None
-    return None
-
-
-def told_aside(tree: Tree, zone: Zone) -> Told | None:
-    """The last finite verb of saying in a zone, whatever follows it: "The crews, it says, could be home: ..."."""
-    for token in range(zone.last - 1, zone.first - 1, -1):
-        found = verb_at(tree, token, "clause")
-        if found and tree.tags[token] in FINITE:
-            head, name = _lead_source(tree, token, zone)
-            return _told(tree, found, name, "a colon behind", zone, head) if name else None
-    return None
-
-
-def _runs_on(tree: Tree, after: int) -> bool:
-    """Whether what is behind a cue goes on with what was said: a clause, an aside's end, "and" behind a comma."""
-    joined = tree.words[after] == "," and tree.pos[after + 1 : after + 2] == ["CCONJ"]
-    return joined or tree.pos[after] in _NOMINAL | {"SCONJ"}
 
 
 def _hears(tree: Tree, found: Found, gap: range) -> bool:
@@ -263,7 +225,8 @@ def sentential(tree: Tree, stretch: Stretch) -> bool:
     return _sentential(tree, stretch) and len(inner.split()) >= 3 and inner[-1:] in ".?!,…—–-"
 
 
-def _lead_source(tree: Tree, verb: int, zone: Zone) -> tuple[int, Bounds | None]:
+def lead_source(tree: Tree, verb: int, zone: Zone) -> tuple[int, Bounds | None]:
+    """Head token and words of who speaks: right behind the verb, by the parse, or the first name."""
     if verb == zone.first and verb + 1 < zone.last and (name := name_from(tree, verb + 1, zone.last)):
         return tree.token_at(name[1] - 1), name
     if tree.parsed:

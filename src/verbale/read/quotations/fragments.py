@@ -2,22 +2,25 @@
 
 from verbale.model.span import Bounds
 from verbale.read.quotations.attribution import Attribution
+from verbale.read.quotations.cues import verb_at
 from verbale.read.quotations.direct import (
     Told,
     Zone,
     attribution,
+    lead_source,
+    tell,
     told_after,
-    told_aside,
     told_before,
-    told_in_clause,
-    told_of,
     zones,
 )
 from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Marked, Stretch
 from verbale.read.quotations.sentences import EDGES
+from verbale.read.quotations.words import NOMINAL
 
+_NAMED = 10
+"""Tokens between a cue and the marks that name its object."""
 _NOUNS = frozenset({"phrase", "term", "word", "words"})
 
 
@@ -75,3 +78,41 @@ def told_amid(tree: Tree, marked: Marked, stretch: Stretch) -> Attribution | Non
 def _colon_in(tree: Tree, zone: Zone) -> int | None:
     """The colon of a zone that leads into the words before the marks: "it says ...: Orlo “will go”"."""
     return next((k for k in range(zone.last - 2, zone.first, -1) if tree.words[k] == ":"), None)
+
+
+def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
+    """The verb of saying whose clause runs into the marks: he said the pact "would hold"."""
+    for token in range(zone.last - 2, zone.first - 1, -1):
+        found = verb_at(tree, token, "clause")
+        said = found is not None and "quote" in found.cue.frames
+        if found and said and tree.tags[token] in FINITE and _runs_on(tree, found.last + 1):
+            head, name = lead_source(tree, token, zone)
+            return tell(tree, found, name, "a clause of", zone, head) if name else None
+    return None
+
+
+def told_of(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
+    """The cue whose object the marked words name: called the accord “a scrap of paper”."""
+    for token in range(zone.last - 2, max(zone.first - 1, zone.last - _NAMED), -1):
+        found = verb_at(tree, token, "complement")
+        if found and tree.tags[token] in FINITE | {"VBG", "VBN"}:
+            plain = all(tree.pos[k] in NOMINAL | {"ADP", "PART"} for k in range(found.last + 1, zone.last))
+            head, name = lead_source(tree, token, zone)
+            return tell(tree, found, name, "names", zone, head) if plain and name else None
+    return None
+
+
+def told_aside(tree: Tree, zone: Zone) -> Told | None:
+    """The last finite verb of saying in a zone, whatever follows it: "The crews, it says, could be home: ..."."""
+    for token in range(zone.last - 1, zone.first - 1, -1):
+        found = verb_at(tree, token, "clause")
+        if found and tree.tags[token] in FINITE:
+            head, name = lead_source(tree, token, zone)
+            return tell(tree, found, name, "a colon behind", zone, head) if name else None
+    return None
+
+
+def _runs_on(tree: Tree, after: int) -> bool:
+    """Whether what is behind a cue goes on with what was said: a clause, an aside's end, "and" behind a comma."""
+    joined = tree.words[after] == "," and tree.pos[after + 1 : after + 2] == ["CCONJ"]
+    return joined or tree.pos[after] in NOMINAL | {"SCONJ"}

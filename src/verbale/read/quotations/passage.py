@@ -111,37 +111,20 @@ def _holds(one: Attribution, stretch: Stretch) -> bool:
 
 
 def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[list[Speech], list[Stretch]]:
+    """Neighbouring stretches that are one speech, and the marked words that are no speech by themselves."""
     speeches: list[Speech] = []
     rest: list[Stretch] = []
-    stretches = marked.stretches
-    for index, stretch in enumerate(stretches):
-        before, after = zones(tree, stretches, index)
+    for index, stretch in enumerate(marked.stretches):
         if stretch in marked.titles:
             continue
-        opens = before.first == before.last
-        free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
-        told = labels.get(stretch.start)
-        told = told or (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
-        told = told or _told_with_fragment(tree, stretches, index, before)
-        follows = index > 0 and bool(speeches) and speeches[-1][-1] is stretches[index - 1]
-        goes_on = any(tree.words[k][0].isalnum() for k in range(after.first, after.last))
-        clausal = (
-            before.last > before.first
-            and tree.lower[before.last - 1 - (not opens and not _word(tree, before))] == "that"
-        )
-        fragment = (
-            tree.words[before.last - 1] == "that" and told is not None and told.cue[1] < before_start(tree, before)
-        )
+        before, after = zones(tree, marked.stretches, index)
+        told = _attributed(tree, marked, index, labels.get(stretch.start))
         if told and told_amid(tree, marked, stretch):
             rest.append(stretch)
             continue
-        lead = not opens and told is not None and told.cue[0] >= stretch.end and tree.words[before.last - 1] == ","
-        if lead and not sentential(tree, stretch) and not _capital(tree, stretch) and before.last - before.first > 3:
-            told = None
-        if told and not fragment and ((not free and not sentential(tree, stretch)) or (clausal and goes_on)):
-            told = None
-        joined = follows and _joins(tree, speeches[-1], stretch, told, opens, goes_on)
-        if joined:
+        opens, goes_on = before.first == before.last, _goes_on(tree, after)
+        follows = index > 0 and bool(speeches) and speeches[-1][-1] is marked.stretches[index - 1]
+        if follows and _joins(tree, speeches[-1], stretch, told, opens, goes_on):
             speeches[-1].append(stretch)
             speeches[-1].told = speeches[-1].told or told
         elif told or stretch.carried or (opens and sentential(tree, stretch)):
@@ -151,6 +134,34 @@ def _speeches(tree: Tree, marked: Marked, labels: Mapping[int, Told]) -> tuple[l
         else:
             rest.append(stretch)
     return speeches, rest
+
+
+def _goes_on(tree: Tree, after: Zone) -> bool:
+    """Whether the sentence goes on behind the marks."""
+    return any(tree.words[k][0].isalnum() for k in range(after.first, after.last))
+
+
+def _attributed(tree: Tree, marked: Marked, index: int, label: Told | None) -> Told | None:
+    """The attribution of a stretch that is speech; None where its marks hold a part of a clause only."""
+    stretch = marked.stretches[index]
+    before, after = zones(tree, marked.stretches, index)
+    opens = before.first == before.last
+    free = opens or tree.words[before.last - 1] in {":", ",", "—", "–", "--"}
+    told = label or (told_after(tree, stretch, after) if free else None) or told_before(tree, stretch, before)
+    told = told or _told_with_fragment(tree, marked.stretches, index, before)
+    if told is None or _is_led(tree, stretch, told, before):
+        return None
+    last = before.last - 1 - (not opens and not _word(tree, before))
+    clausal = not opens and tree.lower[last] == "that"
+    fragment = tree.words[before.last - 1] == "that" and told.cue[1] < before_start(tree, before)
+    part = (not free and not sentential(tree, stretch)) or (clausal and _goes_on(tree, after))
+    return told if fragment or not part else None
+
+
+def _is_led(tree: Tree, stretch: Stretch, told: Told, before: Zone) -> bool:
+    """Whether unmarked words lead into a fragment: "With many open, “there is no ...,” he said"."""
+    led = before.last - before.first > 3 and told.cue[0] >= stretch.end and tree.words[before.last - 1] == ","
+    return led and not sentential(tree, stretch) and not _capital(tree, stretch)
 
 
 def _capital(tree: Tree, stretch: Stretch) -> bool:
