@@ -111,12 +111,9 @@ def relate(ours: str, theirs: str) -> float:
         return 1.0
     if classes().get(ours, frozenset()) & classes().get(theirs, frozenset()):
         return CLASS
-    if opposes(ours, theirs):
-        return 0.0
-    if again(ours, theirs):
-        return SAME
     known = kin(ours)
-    return SAME if theirs in known.same else NEAR if theirs in known.near else 0.0
+    worth = SAME if theirs in known.same or again(ours, theirs) else NEAR if theirs in known.near else 0.0
+    return 0.0 if worth and opposes(ours, theirs) else worth
 
 
 def again(ours: str, theirs: str) -> bool:
@@ -127,14 +124,23 @@ def again(ours: str, theirs: str) -> bool:
 @lru_cache(1 << 16)
 def opposes(ours: str, theirs: str) -> bool:
     """Whether one says the contrary of the other."""
-    if any((row, 1 - side) in _opposites().get(theirs, frozenset()) for row, side in _opposites().get(ours, ())):
+    if theirs in _contraries(ours) or ours in _far(theirs):
         return True
     long, short = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
     if len(short) > SHORTEST and long.endswith(short) and long[: -len(short)] in toml("align_weights")["opposing"]:
         return True
-    if theirs in kin(ours).against or theirs in _far(ours) or ours in _far(theirs):
-        return True
-    return bool(_far(ours) & kin(theirs).same)
+    return not _far(ours).isdisjoint(kin(theirs).same)
+
+
+@lru_cache(1 << 14)
+def _contraries(key: str) -> frozenset[str]:
+    """The stems that the tables set against a word."""
+    found = kin(key).against | _far(key)
+    if sides := _opposites().get(key):
+        found |= {
+            word for word, others in _opposites().items() if any((row, 1 - side) in others for row, side in sides)
+        }
+    return found
 
 
 @lru_cache(1 << 14)
