@@ -62,6 +62,11 @@ class Place:
 _CUES = toml("date_rules")["tense"]
 _AHEAD = re.compile(rf"\b(?:{'|'.join(_CUES['ahead'])})\b", re.I)
 _BEHIND = re.compile(rf"\b(?:{'|'.join(_CUES['behind'])})\b|[\"“”]", re.I)
+_HAPPENED = re.compile(
+    r"\b(?:letter|note|message|statement|repl(?:y|ie)|offer|proposal|speech|answer|declaration|accord|agreement|treaty"
+    r"|attack|raid|incident|clash|shooting|killing|flood|storm|earthquake|coup|massacre|crash|collision)(?:s|es)?"
+    r" (?:of|on) (?:the )?$"
+)
 _DONE = re.compile(r"\b\w+(?:ed|en|wn|de|ld|id)\s+(?:(?:early|late|only|back)\s+)?(?:in|on|at|by|last|earlier)?\s*$")
 _SUBJECT_OF = re.compile(
     r"(?!\s+(?:that|who|which|when|and|but)\b)[^.;:,!?\"“”]{0,28}?\b(?:must|should"
@@ -73,6 +78,8 @@ _AFTER = re.compile(rf"[^.;!?\"“”]{{0,60}}?\b(?:{'|'.join(_CUES['after'])})\
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the clause around `text[start:end]` speaks of what is still to come, by its words."""
     left = re.split(r"[.;!?:](?=\s)|\n", text[max(0, start - 90) : start])[-1]
+    if _HAPPENED.search(left):
+        return False
     cues = list(_AHEAD.finditer(left))
     cue = cues[-1] if cues else None
     if cue and not _BEHIND.search(left, cue.end()):

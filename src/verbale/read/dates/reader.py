@@ -116,13 +116,27 @@ def _last_told(hits: list[Hit], values: list[Resolved | None], at: int) -> Told 
     """The nearest time told before that is as exact as the expression's unit asks for: "a week later" needs a day."""
     if hits[at].rule in ("nth", "of_month"):
         return _told_to(hits, values, at, 10) or _told_to(hits, values, at, 7)
-    return _told_to(hits, values, at, _exactness(hits[at]))
+    told = _told_to(hits, values, at, _exactness(hits[at]))
+    if hits[at].rule == "same_day":
+        return _told_to(hits, values, at, _exactness(hits[at]), verbs_only=True) or told
+    return told
 
 
-def _told_to(hits: list[Hit], values: list[Resolved | None], at: int, least: int) -> Told | None:
+_OF_A_NOUN = re.compile(
+    r"\b(?:of|after|over|following|about|since|before|by|from)\s+(?:the|an?|its|their|his|her|last|that)\s+[a-z]+"
+    r"(?:\s+(?:of|in|at|near|on)\s+(?:the\s+)?[\w’'-]+){0,2}\s+(?:on|of|in)\s+$"
+)
+"""A day behind these words is when the thing named happened, not what the sentence tells: "of the flood on March 1"."""
+
+
+def _told_to(
+    hits: list[Hit], values: list[Resolved | None], at: int, least: int, verbs_only: bool = False
+) -> Told | None:
     for back in range(at - 1, max(-1, at - 12), -1):
         value = values[back]
         if value is None or not value.value or value.type != "date" or hits[back].rule in _UNTOLD:
+            continue
+        if verbs_only and _OF_A_NOUN.search(hits[back].text, max(0, hits[back].start - 80), hits[back].start):
             continue
         plain = bare(value.value)
         first = earliest(plain) if _exact_to(plain, least) else None
@@ -170,8 +184,9 @@ def _event(hits: list[Hit], values: list[Resolved | None], what: str, at: int) -
 
 
 def _explains(later: Hit, hit: Hit) -> bool:
-    """Whether an expression stands in apposition to a day: "on May 5, four days after the storm"."""
-    return hit.passage == later.passage and hit.text[hit.end : later.start].strip() == ","
+    """Whether a day is what an expression behind it in its sentence comes to: "on May 5, four days after the storm"."""
+    same = hit.passage == later.passage and hit.start < later.start
+    return same and not _SENTENCE.search(hit.text, hit.end, later.start)
 
 
 def _printed(reading: Reading, imprint: Imprint, taken: list[Span]) -> Iterator[Date]:
