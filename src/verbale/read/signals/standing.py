@@ -37,7 +37,8 @@ _SPEAKING = re.compile(
 )
 _LEARNED = re.compile(
     r"\b(?:professor|analyst|fellow|researcher|scholar|university|college|expert|correspondent|journalist|editor|author"
-    r"|for the study|think tank|activist|chief executive|CEO|company|associations?|society|club|foundation|friendship)\b",
+    r"|for the study|think tank|activist|chief executive|CEO|company|associations?|society|club|foundation"
+    r"|friendship)\b",
     re.I,
 )
 
