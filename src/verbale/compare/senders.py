@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from verbale.compare.sameness import Sameness
-from verbale.compare.sendings import Sent, agents, sent, told_days
+from verbale.compare.sent import Sent, agents, sent, told_days
 from verbale.compare.values import cite, conflict
 from verbale.model.date import bare, compatible
 from verbale.model.records import Conflict

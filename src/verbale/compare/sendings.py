@@ -7,32 +7,23 @@ addressee or the words around agree; a state that gives out statements every day
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
-from verbale.compare.sameness import Sameness, Stretch
+from verbale.compare.sameness import Sameness
 from verbale.knowledge.tables import table
-from verbale.link.occurrences import NEAR, distance
 from verbale.link.placed import Placed
 from verbale.link.tellings import state_of
-from verbale.model.date import bare
 from verbale.model.records import Actor, Date, Mention
 from verbale.model.span import Bounds, Span
 
-ENOUGH = 2
-"""Points at which two places tell of one letter; see `_points`."""
 _FAR = 110  # characters between the words of sending and their date
 _AGENT = 90  # characters between a sender's name and the words of sending
-_YEARS = 2  # years by which two tellings of one old letter may differ
-_WORDS = 5  # content words that two tellings of one statement share
-_BUSY = 40
 
 _BROKEN = re.compile(r"[;“”\"]|\b(?:until|before|since then|by)\b")
 _NOT_THEN = re.compile(r"\b(?:until|before|after|by|from|following|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?P<way>later|afterwards?|earlier|before)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"P(\d{1,3})Y")
 _YEAR = re.compile(r"(\d{4})")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEGATED = re.compile(
     r"\b(?:no|not|never|n['’]t|if|whether|would|will|may|might|could|should)\s+(?:\w+\s+){0,2}$", re.I
 )
@@ -41,7 +32,6 @@ _SPOKES = re.compile(
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s?)+|\s+(?:of|for)\s+the\s+\w+)?(?<!\s)"
 )
 _NAMED = re.compile(r"[,’s]\s((?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),?\s$")
-_DEFINITE = re.compile(r"\b(?:the|this) (?:[\w-]+ )?(?:text|statement|declaration|communiqu\w+)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s+")
 
 
@@ -180,118 +170,3 @@ class Sendings:
             return None
         sign = 1 if way["way"].lower().startswith(("later", "after")) else -1
         return str(years_named[-1] + sign * int(years[1]))
-
-
-class Sent(NamedTuple):
-    """One letter or statement by the places that tell of it, and what makes them one.
-
-    `beside` are places of the same texts that tell of "the statement" without a date.
-    """
-
-    kind: str
-    places: tuple[Sending, ...]
-    why: str
-    beside: tuple[Sending, ...] = ()
-
-
-def sent(same: Sameness) -> list[Sent]:
-    """The letters, replies and statements that two or more texts tell of, in the order of the case."""
-    by_kind: dict[str, list[Sending]] = {}
-    for one in Sendings(same).all():
-        by_kind.setdefault(one.kind, []).append(one)
-    groups: list[tuple[list[Sending], str]] = []
-    for some in by_kind.values():
-        for one, other in _candidates(same, some):
-            if why := _points(same, one, other):
-                _join(groups, one, other, why)
-    return [_whole(group, why, by_kind[group[0].kind]) for group, why in groups]
-
-
-def _whole(group: list[Sending], why: str, some: list[Sending]) -> Sent:
-    documents = {one.document for one in group}
-    beside = [one for one in some if one.date is None and one.document in documents and _DEFINITE.search(one.cue.text)]
-    return Sent(group[0].kind, tuple(sorted(group, key=lambda one: one.cue)), why, tuple(beside))
-
-
-def _candidates(same: Sameness, some: list[Sending]) -> Iterator[tuple[Sending, Sending]]:
-    """Pairs of texts of one exchange; a case of many texts is cut by the rare names that both have."""
-    by_document: dict[str, list[Sending]] = {}
-    for one in some:
-        by_document.setdefault(one.document, []).append(one)
-    for (a, first), (b, second) in combinations(by_document.items(), 2):
-        if same.kin(a, b) and len(first) * len(second) <= _BUSY * _BUSY:
-            yield from ((one, other) for one in first for other in second)
-
-
-def _join(groups: list[tuple[list[Sending], str]], one: Sending, other: Sending, why: str) -> None:
-    hits = [item for item in groups if one in item[0] or other in item[0]]
-    members = [*(m for item in hits for m in item[0]), one, other]
-    for item in hits:
-        groups.remove(item)
-    groups.append((list(dict.fromkeys(members)), hits[0][1] if hits else why))
-
-
-def _points(same: Sameness, one: Sending, other: Sending) -> str:
-    """What makes two places one sending; empty where too little does.
-
-    A point each: the sender's side, the addressee's, a person named in both, up to two; two for the words around.
-    """
-    senders, recipients = one.sender & other.sender, one.recipient & other.recipient
-    known = bool(one.sender and other.sender)
-    if one.kind == "reply" and known and not senders and not (_states(same, one) and _states(same, other)):
-        senders = one.sender & other.parties | other.sender & one.parties  # whose man he is, nobody says
-        recipients = recipients or senders
-    if not _near(one, other, senders) or (known and not senders and one.kind != "statement"):
-        return ""
-    words = same.shared(_window(same, one), _window(same, other))
-    alike = len(words) >= _WORDS + 3 * (one.primary or other.primary)
-    if one.kind == "statement" and not alike:
-        return ""
-    named = {key for key in one.parties & other.parties if not key.startswith("actor:")}
-    if bool(senders) + bool(recipients) + min(len(named), 2) + 2 * alike < ENOUGH:
-        return ""
-    shared = [*sorted(named or {key.removeprefix("actor:") for key in senders})[:2], *sorted(words)[:3]]
-    return f"one {one.kind}: shared {', '.join(dict.fromkeys(shared))}"
-
-
-def _states(same: Sameness, one: Sending) -> set[str]:
-    """The states among the keys of a sender."""
-    known = (same.desk.knowledge.actors.get(key) for key in one.sender)
-    return {actor.id for actor in known if actor and actor.type == "state"}
-
-
-def _window(same: Sameness, one: Sending) -> Stretch:
-    """The sentence; of a primary text that its first sentence announces, all of it."""
-    return one.document, ((0, len(same.desk.text(one.document))) if one.primary else one.sentence)
-
-
-def _near(one: Sending, other: Sending, senders: frozenset[str]) -> bool:
-    """Whether the dates allow one sending: days a few days apart, or years for a letter of the same person."""
-    if one.date is None or other.date is None:
-        return False
-    gap = distance(_dated(one.date), _dated(other.date))
-    if gap is None:
-        return False
-    if _DAY.fullmatch(bare(one.date.value)) and _DAY.fullmatch(bare(other.date.value)):
-        return gap <= NEAR
-    person = any(not key.startswith("actor:") for key in senders)
-    years = [int(date.value[:4]) for date in (one.date, other.date)]
-    return gap == 0 or (
-        person and abs(years[0] - years[1]) <= _YEARS and all(len(bare(d.value)) == 4 for d in (one.date, other.date))
-    )
-
-
-def _dated(date: Dating) -> Date:
-    return Date(id="", span=date.span, value=date.value, type="range" if "/" in date.value else "date")
-
-
-def told_days(found: Sent) -> list[tuple[Sending, Dating]]:
-    """The places with a day, or all with a year where none has."""
-    dated = [(one, one.date) for one in found.places if one.date]
-    days = [(one, date) for one, date in dated if _DAY.fullmatch(bare(date.value))]
-    return days if len(days) > 1 else [(one, date) for one, date in dated if len(bare(date.value)) == 4]
-
-
-def agents(found: Sent) -> list[tuple[Sending, Span]]:
-    """The places that name a person or a spokesman as the one who gave it out."""
-    return [(one, one.agent) for one in (*found.places, *found.beside) if one.agent]
