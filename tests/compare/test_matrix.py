@@ -119,3 +119,14 @@ def test_evidence_that_says_the_same_of_all_does_not_help_to_choose() -> None:
 def test_an_empty_matrix_has_no_order_and_no_turning_points() -> None:
     empty = Matrix(id="m", readings=(), evidence=())
     assert (standings(empty), turning_points(empty)) == ((), ())
+
+
+def test_a_weight_is_credibility_times_relevance() -> None:
+    (quotation,) = case().records[Quotation]
+    said = {"do": "weigh", "evidence": quotation.id}
+    words = (Word({**said, "credibility": 0.5}), Word({**said, "relevance": 4.0}))
+    (matrix,) = built(case().desk(), *words)
+    assert matrix.weights == {quotation.id: 2.0}
+    assert (matrix.credibility, matrix.relevance) == ({quotation.id: 0.5}, {quotation.id: 4.0})
+    (whole,) = built(case().desk(), *words, Word({**said, "weight": 3.0}))
+    assert (whole.weights, whole.credibility) == ({quotation.id: 3.0}, {})

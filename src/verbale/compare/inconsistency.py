@@ -13,6 +13,9 @@ from verbale.model.records import Matrix
 LIMITS = (0.0, 100.0)
 """What a weight may be; beyond it one piece of evidence would drown all others by its size alone."""
 
+PARTS = (0.0, 10.0)
+"""What credibility and relevance may be: their product is a weight."""
+
 
 class Standing(NamedTuple):
     """A reading with the weight of what is inconsistent with it, and its rank: 1 is the least; equals share a rank."""

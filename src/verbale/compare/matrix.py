@@ -115,6 +115,8 @@ class Draft:
     evidence: list[str] = field(default_factory=list)
     marks: dict[tuple[str, str], Any] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
+    credibility: dict[str, float] = field(default_factory=dict)
+    relevance: dict[str, float] = field(default_factory=dict)
     rejected: list[str] = field(default_factory=list)
     author: str | None = None
 
@@ -140,11 +142,24 @@ class Draft:
                 self.put(reading, evidence, said["mark"])
             case "weigh" if evidence:
                 self.evidence += [evidence] * (evidence not in self.evidence)
-                self.weights[evidence] = said["weight"]
+                self._weigh(evidence, said)
             case "add" | "reject" | "keep":
                 return  # the note was taken back, or this is so already
             case _:
                 yield _lost(word, said)
+
+    def _weigh(self, evidence: str, said: dict[str, Any]) -> None:
+        """A weight as such, or one of the two that it is made of; the other one is 1 until somebody says it."""
+        parts = {"credibility": self.credibility, "relevance": self.relevance}
+        if "weight" in said:
+            self.weights[evidence] = said["weight"]
+            for part in parts.values():
+                part.pop(evidence, None)
+            return
+        for name, part in parts.items():
+            if name in said:
+                part[evidence] = said[name]
+        self.weights[evidence] = self.credibility.get(evidence, 1.0) * self.relevance.get(evidence, 1.0)
 
     def _reading(self, said: dict[str, Any]) -> str | None:
         if said.get("reading") in self.readings:
@@ -161,7 +176,8 @@ class Draft:
         return Matrix(
             id=record_id(NAME, signal, []), reader=NAME, why=self._why(),
             status="edited" if self.author else "suggested", about=signal, readings=tuple(self.readings),
-            evidence=tuple(self.evidence), cells=tuple(cells), weights=self.weights, rejected=tuple(self.rejected),
+            evidence=tuple(self.evidence), cells=tuple(cells), weights=self.weights,
+            credibility=self.credibility, relevance=self.relevance, rejected=tuple(self.rejected),
             author=self.author,
         )  # fmt: skip
 

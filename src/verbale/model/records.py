@@ -377,13 +377,18 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Matrix(Record, frozen=True, kw_only=True, tag="matrix"):
-    """Competing readings against evidence (analysis of competing hypotheses). `about` is the signal that is read."""
+    """Competing readings against evidence (analysis of competing hypotheses). `about` is the signal that is read.
+
+    A weight is `credibility` times `relevance` where a person gave those apart.
+    """
 
     about: str | None = None
     readings: tuple[str, ...]
     evidence: tuple[str, ...]
     cells: tuple[Cell, ...] = ()
     weights: dict[str, float] = {}
+    credibility: dict[str, float] = {}
+    relevance: dict[str, float] = {}
     rejected: tuple[str, ...] = ()
     author: str | None = None
 

@@ -39,6 +39,22 @@ Saying = tuple[str, dict[str, Any]]
     metavar="EVIDENCE N",
     help="Weigh evidence: credibility times relevance, 0 to 100; 1 where nobody says.",
 )
+@click.option(
+    "--credibility",
+    "credible",
+    multiple=True,
+    type=(str, float),
+    metavar="EVIDENCE N",
+    help="Say how far evidence can be believed, 0 to 10; its weight is this times its relevance.",
+)
+@click.option(
+    "--relevance",
+    "relevant",
+    multiple=True,
+    type=(str, float),
+    metavar="EVIDENCE N",
+    help="Say how much evidence bears on the question, 0 to 10.",
+)
 @click.option("--add-reading", "added", multiple=True, metavar="TEXT", help="Add a reading in your own words.")
 @click.option("--reject", "rejected", multiple=True, metavar="READING", help="Reject a reading; it is kept and shown.")
 @click.option("--keep", "kept", multiple=True, metavar="READING", help="Take a rejected reading back in.")
@@ -50,6 +66,7 @@ Saying = tuple[str, dict[str, Any]]
 @json_option
 def matrix(
     case: Path, id: str | None, marks: tuple[tuple[str, str, str], ...], weights: tuple[tuple[str, float], ...],
+    credible: tuple[tuple[str, float], ...], relevant: tuple[tuple[str, float], ...],
     added: tuple[str, ...], rejected: tuple[str, ...], kept: tuple[str, ...], file: Path | None, show: bool,
     author: str | None, as_json: bool,
 ) -> None:  # fmt: skip
@@ -63,6 +80,8 @@ def matrix(
     changes: list[Saying] = [("add", {"text": text}) for text in added]
     changes += [("mark", {"reading": r, "evidence": e, "mark": m}) for r, e, m in marks]
     changes += [("weigh", {"evidence": evidence, "weight": weight}) for evidence, weight in weights]
+    changes += [("weigh", {"evidence": evidence, "credibility": n}) for evidence, n in credible]
+    changes += [("weigh", {"evidence": evidence, "relevance": n}) for evidence, n in relevant]
     changes += [("reject", {"reading": one}) for one in rejected] + [("keep", {"reading": one}) for one in kept]
     with progress_bar() as progress, Case.open(case) as opened:
         about = _about(opened, id, file)
@@ -134,7 +153,7 @@ def _checked(
     case: "Case", do: str, fields: dict[str, Any], readings: dict[str, str], new: dict[str, str]
 ) -> dict[str, Any]:
     """The fields with ids in full, and with the words by which they are found again after another reading."""
-    from verbale.compare.inconsistency import LIMITS
+    from verbale.compare.inconsistency import LIMITS, PARTS
     from verbale.compare.matrix import CITABLE, words_of
     from verbale.errors import UsageError
     from verbale.export.sections.matrix import Cited
@@ -155,6 +174,9 @@ def _checked(
         fields["words"] = words_of(record)
     if not LIMITS[0] <= fields.get("weight", 1.0) <= LIMITS[1]:
         raise UsageError(f"a weight lies between {LIMITS[0]:g} and {LIMITS[1]:g}", str(fields["weight"]))
+    for name in ("credibility", "relevance"):
+        if not PARTS[0] <= fields.get(name, 1.0) <= PARTS[1]:
+            raise UsageError(f"{name} lies between {PARTS[0]:g} and {PARTS[1]:g}", str(fields[name]))
     return fields
 
 
