@@ -103,7 +103,8 @@ def test_docx_without_its_package_says_what_to_install(monkeypatch: pytest.Monke
         ("2024-01~", "about January 2024"),
         ("2023-03/2023-05", "March 2023 to May 2023"),
         ("../2024", "before 2024"),
-        ("2024-21", "2024-21"),
+        ("2024-21", "spring 2024"),
+        ("19XX", "19XX"),
         ("XXXX-02-15", "XXXX-02-15"),
     ],
 )
@@ -123,3 +124,7 @@ def test_the_command_writes_every_format(tmp_path: Path, capfd: pytest.CaptureFi
         assert main(["brief", str(tmp_path / "new.case"), "--format", name]) == 0
         assert "holds no signal" in capfd.readouterr().out
     assert main(["brief", str(tmp_path / "new.case"), "--format", "docx"]) == 2
+
+
+def test_a_season_is_written_as_one() -> None:
+    assert [day("2021-22"), day("../2021-24"), day("2021-05")] == ["summer 2021", "before winter 2021", "May 2021"]

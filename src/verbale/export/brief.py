@@ -284,7 +284,7 @@ def forecasts(desk: Sources) -> Iterator[Sentence]:
         band = f"; its hedge is read as {one.band[0]} to {one.band[1]} per cent" if one.band else ""
         who = desk.name(one.holder, one.holder_span)
         yield sentence(
-            f"{who} says of what is to come{horizon}: {quoted(one.span.text)}{band}.",
+            f"{who} said of what is to come{horizon}: {quoted(one.span.text)}{band}.",
             one, spans=[one.span],
         )  # fmt: skip
 

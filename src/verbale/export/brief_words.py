@@ -50,6 +50,8 @@ FIELDS = {
 }  # fmt: skip
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def day(value: str) -> str:
@@ -59,6 +61,8 @@ def day(value: str) -> str:
         return (
             f"before {day(end)}" if start in ("", "..") else f"{day(start)} to {day(end) if end != '..' else 'later'}"
         )
+    if (found := _SEASON.fullmatch(value)) is not None:
+        return f"{_SEASONS[found[2]]} {found[1]}"
     found = _DAY.fullmatch(value)
     if not found or not 1 <= int(found[2] or 1) <= 12:
         return value
