@@ -145,3 +145,9 @@ def test_two_editions_are_witnesses_and_a_report_is_none() -> None:
     assert [(one.witnesses, one.op, one.weight) for one in found] == [
         (("p", "e"), "dropped", "negation"), (("p", "e"), "changed", "other"),
     ]  # fmt: skip
+
+
+def test_a_quotation_that_is_all_brackets_has_no_words_to_look_for() -> None:
+    report = "The harbour office wrote: “[Message, 2/01/31]”."
+    (record,) = compare_quotations(desk(report, [("[Message, 2/01/31]", "direct", "actor:harbour-office")]))
+    assert (record.verdict, record.primary) == ("no-primary", None)

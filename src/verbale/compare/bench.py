@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from verbale.align.query import ask
 from verbale.align.search import LONGEST, Corpus, Find, Passage
 from verbale.align.verdict import judge
 from verbale.align.words import split
@@ -154,7 +155,7 @@ class Bench:
     def piece(self, quotation: Quotation, stretch: Sequence[Span], related: list[Related]) -> Piece:
         """The verdict on one stretch: by words in related texts, by meaning there, by words anywhere."""
         text = " ".join(span.text for span in stretch)
-        if not 0 < len(split(text)) <= LONGEST:
+        if not 0 < len(ask(text)) <= LONGEST:  # what stands in brackets is not looked for
             return Piece(text, "no-primary", None, why="no words to look for")
         worded = self._by_words(quotation, text, related, _ENOUGH)
         if worded and worded.verdict not in ("altered", "spliced"):

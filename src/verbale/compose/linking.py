@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Protocol
 
-from verbale.errors import FAULT, VerbaleError
+from verbale.errors import FAULT, KnowledgeError, StoreError
 from verbale.intake.twins import tell_twins
 from verbale.knowledge.base import Knowledge
 from verbale.link.desk import Desk, Said
@@ -53,7 +53,7 @@ def link_case(
             progress(f"linking: {step.name}", done, len(steps))
         try:
             bench.lay(step.run(Desk(bench, knowledge, said)))
-        except (VerbaleError, sqlite3.Error):
+        except (StoreError, KnowledgeError, sqlite3.Error):
             raise
         except Exception as error:
             if strict:
