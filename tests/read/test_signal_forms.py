@@ -21,6 +21,18 @@ TOLD = {
         "Ostrelle made a démarche to Varenia on May 4, 1987 over the boats.",
         ("statement", OSTRELLE, (VARENIA,), "1987-05-04"),
     ),
+    "a letter that an envoy brings": (
+        "On May 4, 1987 the Swiss ambassador delivered a letter in which President Ilmar Tesk thanked Ostrelle.",
+        ("letter", TESK, (), "1987-05-04"),
+    ),
+    "an answer by letter": (
+        "Prime Minister Livia Roe replied to Varenia with a letter of four pages on May 4, 1987.",
+        ("letter", ROE, (VARENIA,), "1987-05-04"),
+    ),
+    "a handwritten note": (
+        "President Ilmar Tesk sent a handwritten note to Ostrelle on May 4, 1987.",
+        ("letter", TESK, (OSTRELLE,), "1987-05-04"),
+    ),
     "an ultimatum in May": (
         "On May 1, 1987 Varenia issued an ultimatum to Ostrelle.",
         ("statement", VARENIA, (OSTRELLE,), "1987-05-01"),

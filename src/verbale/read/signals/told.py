@@ -42,6 +42,11 @@ _THAT = re.compile(
     r"(?: of [a-z]+(?: and [a-z]+)?)?,? (?:that|which) (?P<who>[^.;:“\"]{3,80}?) (?:had |has )?"
     r"(?P<verb>sent|wrote|issued|delivered|released|made|gave|addressed|published)\b"
 )
+_SIGNED = re.compile(r",? (?:signed by|in which|written by|dictated by|bearing the signature of) (?:the )?", re.I)
+_WITH = re.compile(
+    r"\b(?:replied|answered|responded|reacted)\b[^.;:“\"]{0,40}? (?:with|by) (?:an?|the|his|her|its|their)"
+    r" (?:[\w’'-]+ ){0,3}$"
+)
 _GOT = re.compile(r"(?:received|got) (?:an?|the) (?:[\w’'-]+ ){0,2}$", re.I)
 _THE = re.compile(r"\b[Tt]h(?:e|is|at) (?:[\w’'-]+ ){0,2}$")
 _ALSO = re.compile(r"\b(?:also|another|a second|a similar|a separate|the same day)\b", re.I)
@@ -57,7 +62,14 @@ def tell_nouns(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
             continue
         spot = Spot(scene, page, base, sentence.end_char, hit, span.root)
         draft = (
-            _received(spot) or _sent(spot) or _that(spot) or _inside(spot) or _by(spot) or _owned(spot) or _again(spot)
+            _received(spot)
+            or _answered(spot)
+            or _sent(spot)
+            or _that(spot)
+            or _inside(spot)
+            or _by(spot)
+            or _owned(spot)
+            or _again(spot)
         )
         if draft is not None:
             yield draft
@@ -128,12 +140,35 @@ def _sent(spot: Spot) -> Draft | None:
     if match and (UNREAL.search(spot.text, spot.low, start) or not spot.page.begins(start)):
         return None
     sender = _named_as(spot, start) or (_doer(spot, verb) if verb is not None else None) or _before(spot, start)
+    if verb is not None and verb.lemma_.lower() in verbs("carry"):
+        sender = _author(spot) or sender  # an ambassador who hands it over brings another's letter
     if sender is None or not spot.scene.speaks(sender):
         return None
     word = verb.text if verb is not None else match[0].split()[0] if match else ""
     draft = spot.draft(sender, [(start, start + len(word)), spot.hit[:2]], f"{word} a {spot.hit.form}")
     draft.another = another
     return draft
+
+
+def _author(spot: Spot) -> Place | None:
+    """Whose letter it is that somebody brings: its owner, who signed it, who says something in it."""
+    if (owner := _owner(spot)) is not None:
+        return owner
+    match = _SIGNED.match(spot.text, spot.hit.end, spot.high)
+    if match is None:
+        return _behind(spot)
+    return next((p for p in spot.parties(match.end(), spot.high) if spot.title_start(p) <= match.end() + 4), None)
+
+
+def _answered(spot: Spot) -> Draft | None:
+    """X replied on Monday with a letter."""
+    match = _WITH.search(spot.text, spot.low, spot.hit.start)
+    sender = _before(spot, match.start()) if match and not spot.plural else None
+    if match is None or sender is None or UNREAL.search(spot.text, spot.low, match.start()):
+        return None
+    between = [p.mention.actor for p in spot.parties(match.start(), spot.hit.start) if p.mention.actor]
+    others = tuple(actor for actor in between if actor != sender.mention.actor)[:1]
+    return spot.draft(sender, [match.span(), spot.hit[:2]], f"answered with a {spot.hit.form}", others)
 
 
 def _that(spot: Spot) -> Draft | None:
@@ -186,6 +221,9 @@ def _inside(spot: Spot) -> Draft | None:
         return None
     verb = governor(spot.head)
     sender = _behind(spot) or _subject(spot, verb) or _first(spot)
+    if sender is not None and sender.mention.type == "outlet":  # the agency that carries it
+        people = (p for p in spot.parties(spot.hit.end, spot.high) if p.mention.type == "person")
+        sender = next((p for p in people if spot.scene.speaks(p)), sender)
     if sender is None or not spot.scene.speaks(sender):
         return None
     anchors = [spot.hit[:2]] + ([(verb.idx, verb.idx + len(verb))] if verb is not None else [])
@@ -233,8 +271,7 @@ def _by(spot: Spot) -> Draft | None:
     return draft
 
 
-def _owned(spot: Spot) -> Draft | None:
-    """X's letter, her message: told elsewhere, or a signal where it has a day or a place of its own."""
+def _owner(spot: Spot) -> Place | None:
     low = max(spot.low, spot.hit.start - 80)
     sender: Place | None = None
     if own := _OWN.search(spot.text, low, spot.hit.start):
@@ -242,7 +279,13 @@ def _owned(spot: Spot) -> Draft | None:
     elif match := _POSSESSIVE.search(spot.text, low, spot.hit.start):
         ends = range(match.start(), match.start() + 3)
         sender = next((p for p in spot.page.mentions if p.end in ends), None)
-    if sender is None or not spot.scene.speaks(sender) or sender.mention.type == "place":
+    return sender if sender is not None and spot.scene.speaks(sender) and sender.mention.type != "place" else None
+
+
+def _owned(spot: Spot) -> Draft | None:
+    """X's letter, her message: told elsewhere, or a signal where it has a day or a place of its own."""
+    sender = _owner(spot)
+    if sender is None:
         return None
     draft = spot.draft(sender, [spot.hit[:2]], f"its sender's {spot.hit.form}")
     draft.firm = (draft.date is not None or draft.form != spot.hit.form) and not spot.plural
