@@ -99,9 +99,18 @@ class Cast:
         return mention.actor
 
     def _antecedent(self, head: Token) -> str | None:
-        """Who a pronoun without a mention is: "we" the speaker; "it said it", "they" the subject of what governs it."""
-        if head.pos_ == "NOUN" and head.i not in self._asked:
-            self._asked.add(head.i)  # a letter of a letter would ask about itself
+        """Who a word without a mention is; nobody where asking leads back to the word itself."""
+        if head.i in self._asked:
+            return None
+        self._asked.add(head.i)
+        try:
+            return self._stood_for(head)
+        finally:
+            self._asked.discard(head.i)
+
+    def _stood_for(self, head: Token) -> str | None:
+        """ "We" the speaker; "it said it", "they" the subject of what governs it; a letter whoever wrote it."""
+        if head.pos_ == "NOUN":
             voice = self.holders.authors(self._index, head, Voice(None))
             return voice.actor if voice else None
         if head.pos_ != "PRON":
