@@ -11,6 +11,41 @@ PITCH = (
 )
 
 PAGES = {
+    "an author's name above the text is no title where a note below tells who its bearer is": [
+        ("boilerplate", "THE NORTHERN QUARTERLY"),
+        ("title", "Counting the Vessels"),
+        ("byline", "Ottoline Strait"),
+        ("dateline", "May 9, 2031"),
+        *BODY,
+        ("boilerplate", "Ottoline Strait is a retired naval officer who served on the strait. Opinions are her own."),
+    ],
+    "a motto, a row of page tools, a masthead's notice and a disclaimer are furniture": [
+        ("boilerplate", "SOREL LETTER"),
+        ("boilerplate", "The monthly bulletin for shippers of the north"),
+        ("title", TITLE),
+        *BODY,
+        ("boilerplate", "Print this page | Send to a colleague | 3 comments"),
+        ("boilerplate", "Sorel Letter comes out every second Friday in Port Sorel."),
+        ("boilerplate", "* The conclusions in this paper are those of its author and do not bind the Institute."),
+    ],
+    "somebody who teaches and says something under the text is no note about an author": [
+        ("title", TITLE),
+        *BODY,
+        ("body", "Ida Marsh, who teaches law at the University of Sorel, said the talks had been meant to fail."),
+    ],
+    "the rest of a note cut by the page opens the next page where the text above the note was whole": [
+        ("title", TITLE),
+        ("body", PROSE[0]),
+        ("body", "The vessels left in June.¹⁾ They were back before the end of the summer, as the harbour feared."),
+        ("footnote", "¹⁾ The order has not been published. A copy seen by the author has nine lines and makes no"),
+        ("boilerplate", "Sorel Paper 31/4"),
+        ("boilerplate", "1"),
+        ("footnote", "mention of the sailors. An older order was longer."),
+        ("body", PROSE[1]),
+        ("boilerplate", "Sorel Paper 31/4"),
+        ("boilerplate", "2"),
+        *BODY[2:],
+    ],
     "a section's name above the title is furniture, the title is the line the text is about": [
         ("boilerplate", "The Sea This Week"),
         ("title", TITLE),

@@ -82,7 +82,8 @@ def _mark_continuation(paragraphs: list[Paragraph], at: int) -> None:
     page = _page_after(paragraphs, breaks[0])
     for n in reversed(page):
         candidate = paragraphs[n]
-        if candidate.role is None and _may_continue(paragraphs, n, page):
+        whole = n == page[0] and _is_whole_above(paragraphs, at)
+        if candidate.role is None and _may_continue(paragraphs, n, page, whole):
             candidate.mark("footnote", "the rest of a footnote that the page before cut off")
             candidate.after = note
             return
@@ -99,8 +100,16 @@ def _page_after(paragraphs: list[Paragraph], at: int) -> list[int]:
     return list(range(start, end))
 
 
-def _may_continue(paragraphs: list[Paragraph], n: int, page: list[int]) -> bool:
+def _is_whole_above(paragraphs: list[Paragraph], note: int) -> bool:
+    """Whether the running text above a note ends with a sentence, so that no other text is cut by the page."""
+    above = next((p for p in reversed(paragraphs[:note]) if p.role not in ("footnote", "boilerplate")), None)
+    return above is not None and above.ends
+
+
+def _may_continue(paragraphs: list[Paragraph], n: int, page: list[int], whole: bool) -> bool:
     if n in page[:1]:
+        return whole and starts_low(paragraphs[n].text)
+    if _RAISED.match(paragraphs[n].head) or _BRACKETED.match(paragraphs[n].head):
         return False
     above, candidate = paragraphs[n - 1], paragraphs[n]
     cut_above = above.role is None and not above.ends and len(above.text) > 100

@@ -20,6 +20,7 @@ _SERIES = re.compile(
     r"[A-Z]{1,6}[ -]?(?:No\.? ?)?\d{1,4}(?:[-/.]\d{1,4})+|(?:Vol|No|Issue)\.? ?\d+.{0,40}|[ivxlc]{1,6}", re.I
 )
 _MARK_ALONE = re.compile(r"\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}[⁾)]?")
+_BARS = re.compile(r"\s+[|·•/»]\s+")
 _MINUTES = re.compile(r"\b\d{1,3} ?-?min(?:ute)?s? read", re.I)
 _ADDRESS = re.compile(r"(?:(?:URL|Source|Link|From)\s*:?\s*)?<?https?://\S+>?", re.I)
 _TAIL_COPYRIGHT = re.compile(
@@ -162,15 +163,23 @@ def mark_phrases(sheet: Sheet) -> None:
 
 def _known_phrase(paragraph: Paragraph) -> Role | None:
     text = paragraph.text
-    if len(text) <= _SHORT and (
-        _patterns("lines", "boilerplate").match(text) or _patterns("lines", "endings").match(text)
-    ):
+    if len(text) <= _SHORT and (_is_line(text) or _is_strip(text)):
         return "boilerplate"
     if len(text) <= _SHORT and _patterns("openings", "teaser").match(text):
         return "teaser"
     if len(text) <= _SENTENCE and _patterns("openings", "boilerplate").match(text.lstrip("*([ ")):
         return "boilerplate"
     return None
+
+
+def _is_line(text: str) -> bool:
+    return bool(_patterns("lines", "boilerplate").match(text) or _patterns("lines", "endings").match(text))
+
+
+def _is_strip(text: str) -> bool:
+    """Whether a line is a row of such lines between bars: "Print | Send to a friend | 9 comments"."""
+    parts = _BARS.split(text)
+    return len(parts) > 1 and sum(map(_is_line, parts)) * 2 > len(parts)
 
 
 def _is_pitch(paragraph: Paragraph) -> bool:

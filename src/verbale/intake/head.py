@@ -117,6 +117,7 @@ def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> 
         or printed_line(text)
         or imprint_date(text)
         or _SECTIONS.fullmatch(text)
+        or _is_author_below(sheet, text)
     ):
         return -1
     copies = sum(letters(other.text) == letters(text) for other in lines[:40])
@@ -136,6 +137,13 @@ def _title_score(sheet: Sheet, lines: list[Paragraph], paragraph: Paragraph) -> 
     if names_house(text):
         return max(-0.4, score - 2)
     return score - 1.2 * (count <= 8 and bool(masthead().search(text)))
+
+
+def _is_author_below(sheet: Sheet, text: str) -> bool:
+    """Whether a line is a name of which a note under the text tells who its bearer is."""
+    if not _ONLY_NAMES.fullmatch(text):
+        return False
+    return any(p.text.startswith(f"{text} ") and _bio().search(p.head) for p in sheet.paragraphs[-6:])
 
 
 def _rest_of_title(lines: list[Paragraph], title: Paragraph) -> list[Paragraph]:
