@@ -8,7 +8,7 @@ import pytest
 from verbale.case import read_paths
 from verbale.compose.linking import Memory
 from verbale.intake.sources import sources
-from verbale.model.records import KINDS, Carriage, Conflict, Variant, spans_in
+from verbale.model.records import KINDS, Carriage, Conflict, Mention, Variant, spans_in
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "src" / "verbale" / "examples" / "lisk-bank"
@@ -73,3 +73,17 @@ def test_no_run_of_eight_words_of_the_example_is_of_a_real_document() -> None:
 
 def test_the_example_says_that_it_is_invented() -> None:
     assert "Everything here is invented" in (EXAMPLE / "README.md").read_text(encoding="utf-8")
+
+
+def test_kin_of_the_case_file_are_who_it_says(example: Memory) -> None:
+    """ "The sister-in-law of Varenia's president" is whom `relations` names."""
+    found = [mention for mention in example.records(Mention) if mention.span.text.startswith("The sister-in-law")]
+    assert [mention.actor for mention in found] == ["actor:oda-brenn"]
+
+
+def test_ids_in_the_readme_are_those_of_the_example(example: Memory) -> None:
+    """A newcomer who types the walk-through finds what it names."""
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:quotation|doc|signal|figure)-[0-9a-f]{12}\b", readme))
+    assert named
+    assert named <= {*(record.id for kind in KINDS.values() for record in example.records(kind))}

@@ -34,6 +34,8 @@ class Known(NamedTuple):
     capital: str = ""
     life: tuple[str, str] = ("", "")
     source: str = ""
+    kin: tuple[str, ...] = ()
+    """Words for a person by whose relative it is: "sister" of "sister of Jon Quill"."""
 
 
 def actor_id(name: str, type: str = "person") -> str:
@@ -158,6 +160,7 @@ def persons(rows: Iterable[Row | Mapping[str, Any]]) -> Iterable[Known]:
         yield Known(
             PREFIX + slug(name_key(row["name"])), row["name"], "person", state, split(row.get("forms", "")),
             split(row.get("short", row["name"].split()[-1])), row.get("gender", ""), source=row.get("source", ""),
+            kin=tuple(relation.partition(" of ")[0] for relation in split(row.get("relations", ""))),
         )  # fmt: skip
 
 

@@ -153,6 +153,7 @@ def describe_kin(memory: Memory, page: Page, match: re.Match[str], word: str) ->
     """ "The president's daughter, Linnea Quarry": the person named beside; else a person that this text calls so."""
     owner = _OWNER.search(page.text[max(0, match.start() - 60) : match.start()])
     if not owner:
+        _describe_known_kin(memory, page, match, word)
         return
     start = match.start() - len(owner[0])
     gender = RELATIONS[word][0]
@@ -173,3 +174,30 @@ def describe_kin(memory: Memory, page: Page, match: re.Match[str], word: str) ->
         find = Found(page.index, start, match.end(), "person", actor, "description", f"called {word} in this text")
         memory.scene.add(find)
         memory.note(page, find)
+
+
+def _describe_known_kin(memory: Memory, page: Page, match: re.Match[str], word: str) -> None:
+    """ "The sister-in-law of the president": the one person whom the case file calls so."""
+    known = [one for one in memory.actors.by_id.values() if word in one.kin]
+    definite = _THE.search(page.text[: match.start()])
+    if len(known) != 1 or definite is None or not _OF.match(page.text, match.end()):
+        return
+    why = f"the {word}: {known[0].name} ({known[0].source})"
+    memory.scene.learn(known[0].id, known[0].name, ())
+    find = Found(page.index, definite.start(), _whose_end(page, match), "person", known[0].id, "description", why)
+    memory.scene.add(find)
+    memory.note(page, find)
+
+
+def _whose_end(page: Page, match: re.Match[str]) -> int:
+    """Where the words of whose kin it is end: "the sister of Norland's king"."""
+    held = page.doc.char_span(*match.span(), alignment_mode="expand")
+    owners = [child for child in held.root.children if child.dep_ == "nmod" and child.i > held.root.i] if held else []
+    if not owners:
+        return match.end()
+    last = page.doc[owners[0].right_edge.i]
+    return last.idx + len(last)
+
+
+_THE = re.compile(r"\b[Tt]he (?:\w+ )?$")
+_OF = re.compile(r" (?:of|to) ")

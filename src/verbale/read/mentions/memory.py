@@ -10,7 +10,8 @@ from verbale.read.mentions.found import Found, Page, Scene
 from verbale.read.mentions.salience import Salience
 
 RELATIONS = {row["word"]: (row["gender"], row["sense"]) for row in table("relations")}
-KIN = re.compile(rf"\b(?:{'|'.join(word for word, (_, sense) in RELATIONS.items() if sense == 'kin')})\b")
+_KIN = sorted((word for word, (_, sense) in RELATIONS.items() if sense == "kin"), key=len, reverse=True)
+KIN = re.compile(rf"\b(?:{'|'.join(_KIN)})\b(?!-)")
 _KIN_BEHIND = re.compile(rf"\s?[,—–(] ?(?:who is |the |a |his |her |[\w.’'-]+ ){{0,8}}?({KIN.pattern})")
 
 
