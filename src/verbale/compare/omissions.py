@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from verbale.compare.primaries import Library, Primary, Sentence
 from verbale.compare.retranslation import Likeness
+from verbale.compare.telling import Tellers, marked_in, tellers, told_in
 from verbale.compare.terms import Terms
 from verbale.link.desk import Desk
 from verbale.model.records import Carriage, Carried, Omission, Quotation, record_id
@@ -45,22 +46,34 @@ class _Told(NamedTuple):
 def list_omissions(desk: Desk) -> Iterator[Omission]:
     """A record for every sentence of every primary text that another document tells of."""
     library = Library(desk)
-    carried, tellers = _carried(desk), _tellers(desk, library)
+    carried, told_of = _carried(desk), tellers(desk, library)
     reports = _reports(desk)
     for primary in library.primaries:
-        telling = tellers.get(primary.document, ())
-        if not telling:
+        telling = told_of.get(primary.document)
+        if telling is None:
             continue
-        occasions = _occasions(library, primary, reports, telling)
-        for sentence in library.sentences(primary.document):
-            if not sentence.terms.terms or _leads_in(desk, sentence):
-                continue
-            told = [
-                *_quoted(sentence, carried[primary.document]),
-                *_in_own_words(library, sentence, telling, primary),
-                *(one for span, one in occasions if overlap(span.bounds, (sentence.start, sentence.end))),
-            ]
-            yield _record(desk, sentence, told, telling)
+        occasions = _occasions(library, primary, reports, telling.documents)
+        for sentence, told in _retold(desk, library, primary, telling, reports):
+            told += _quoted(sentence, carried[primary.document])
+            told += _in_own_words(library, sentence, telling.documents)
+            told += (one for span, one in occasions if overlap(span.bounds, (sentence.start, sentence.end)))
+            yield _record(desk, sentence, told, telling.documents)
+
+
+def _retold(
+    desk: Desk, library: Library, primary: Primary, telling: Tellers, reports: dict[str, list[Quotation]]
+) -> list[tuple[Sentence, list[_Told]]]:
+    """Each sentence that says something, with those who tell it where they tell of the text, or mark its words."""
+    sentences = [one for one in library.sentences(primary.document) if one.terms.terms and not _leads_in(desk, one)]
+    retold: list[list[_Told]] = [[] for _ in sentences]
+    for document in telling.documents:
+        for teller in telling.sentences[document]:
+            for place in told_in(library, teller, sentences):
+                retold[place].append(_Told(document, "own-words"))
+        others = [one for one in reports.get(document, ()) if one.speaker != primary.sender]
+        for place in marked_in(library, document, sentences, others):
+            retold[place].append(_Told(document, "verbatim"))
+    return list(zip(sentences, retold, strict=True))
 
 
 def _leads_in(desk: Desk, sentence: Sentence) -> bool:
@@ -80,22 +93,6 @@ def _carried(desk: Desk) -> defaultdict[str, list[tuple[Span, _Told]]]:
     return found
 
 
-def _tellers(desk: Desk, library: Library) -> dict[str, tuple[str, ...]]:
-    """By primary: the documents that tell of its signal or quote it."""
-    found: dict[str, dict[str, None]] = {primary.document: {} for primary in library.primaries}
-    for primary in library.primaries:
-        if primary.signal:
-            found[primary.document] |= dict.fromkeys(span.document for span in primary.signal.telling)
-    quotations = {quotation.id: quotation for quotation in desk.records(Quotation)}
-    for record in desk.records(Carriage):
-        if record.primary in found and record.quotation in quotations:
-            found[record.primary][quotations[record.quotation].content[0].document] = None
-    return {
-        primary: tuple(desk.in_order(one for one in documents if one != primary))
-        for primary, documents in found.items()
-    }
-
-
 def _quoted(sentence: Sentence, carried: Iterable[tuple[Span, _Told]]) -> Iterator[_Told]:
     for span, told in carried:
         held = overlap(span.bounds, (sentence.start, sentence.end))
@@ -103,7 +100,7 @@ def _quoted(sentence: Sentence, carried: Iterable[tuple[Span, _Told]]) -> Iterat
             yield told
 
 
-def _in_own_words(library: Library, sentence: Sentence, telling: Iterable[str], primary: Primary) -> Iterator[_Told]:
+def _in_own_words(library: Library, sentence: Sentence, telling: Iterable[str]) -> Iterator[_Told]:
     for document in telling:
         for other in library.sentences(document):
             if len(sentence.stems & other.stems) < _SAME_STEMS:
