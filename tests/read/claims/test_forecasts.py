@@ -141,3 +141,25 @@ def test_two_clauses_joined_by_and_are_two_forecasts() -> None:
 def test_a_risk_and_what_it_is_of_are_one() -> None:
     (one,) = forecasts("There is a growing risk that the talks with Norway will collapse.")
     assert one.span.text.startswith("There is a growing risk")
+
+
+def test_an_outcome_called_likely_is_a_forecast_with_what_its_colon_lists() -> None:
+    (one,) = forecasts("A truce at sea appears the most probable outcome: two boats by June, the rest in autumn.")
+    assert one.span.text.endswith("the rest in autumn")
+
+
+def test_what_cannot_be_ruled_out_under_a_condition_is_a_forecast() -> None:
+    (one,) = forecasts("A return to the cod war cannot be ruled out if the letter is refused.")
+    assert one.span.text.startswith("A return")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may be right about the timing of the letter.",
+        "He may equally have meant to warn the Swedes.",
+        "The letter was a sign that Norway can do without friends.",
+    ],
+)
+def test_a_guess_at_what_is_or_was_is_no_forecast(text: str) -> None:
+    assert forecasts(text) == ()

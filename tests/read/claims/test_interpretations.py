@@ -131,3 +131,52 @@ def test_aims_of_ones_own_advice_questions_and_conditions_are_no_readings(text: 
 def test_a_primary_text_does_not_read_its_own_side() -> None:
     head = "Press Statement of the Ministry of Foreign Affairs of Norway\n\nOslo, March 5 (NTB) -- "
     assert read("Norway aims to improve relations with Japan. We hope for talks.", Interpretation, head) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "motive"),
+    [
+        ("The cabinet's friends insist that it was a matter of courtesy.", "it was a matter of courtesy", "other"),
+        ("In Sweden the letter was less a gift than a test of whether Japan listens.", "less a gift", "probe"),
+        ("The letter was above all a signal to Sweden that Norway has other friends.", "signal to Sweden", "other"),
+        (
+            'A Danish official put it bluntly: "They smell weakness and they are poking at it."',
+            "smell",
+            "exploit-weakness",
+        ),
+        (
+            "Norway needed above all to show its own people that the harvest was safe.",
+            "needed above all to show",
+            "domestic-audience",
+        ),
+        ("The delay looks deliberate, and the silence sounds hollow.", "the silence sounds hollow", "other"),
+        ("There is not a word about herring in the letter.", "not a word about herring", "other"),
+        ("A simpler explanation is that the palace holds the purse.", "A simpler explanation", "other"),
+        ("The whole correspondence serves to clear the way for talks on fish.", "serves to", "prepare-other-talks"),
+        ("The bar has once more been set very high.", "The bar has", "raise-the-bar"),
+        ("Tesk cannot be seen to give in to blackmail.", "cannot be seen", "save-face"),
+        ("The offer was designed to prise Japan away from Sweden.", "designed to prise", "wedge-alliance"),
+    ],
+)
+def test_commentators_words_for_a_motive_open_a_reading(text: str, words: str, motive: str) -> None:
+    found = [one for one in readings(text) if words in one.span.text]
+    assert [one.motive for one in found] == [motive]
+
+
+def test_who_sees_a_motive_in_an_act_holds_the_reading() -> None:
+    (found,) = readings("Sweden sees in the letter an attempt to win relief from sanctions.")
+    assert (found.holder, found.motive) == ("actor:sweden", "sanctions-relief")
+
+
+def test_a_short_reading_goes_on_behind_its_colon() -> None:
+    (found,) = readings(
+        "Norway is playing for time: every week of courtesies is a week in which its trawlers go on fishing."
+    )
+    assert found.span.text.endswith("go on fishing")
+
+
+def test_a_long_reading_stops_at_a_colon_before_a_sentence_of_its_own() -> None:
+    (found,) = readings(
+        "By choosing an envoy over the minister Norway hoped to keep its options open: envoys are recalled."
+    )
+    assert found.span.text.endswith("options open")

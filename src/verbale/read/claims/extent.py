@@ -20,6 +20,10 @@ _SECOND = re.compile(
 """A second clause joined by "and", with a subject of its own, before the cue."""
 _OPEN = re.compile(r"\b(?:when|if|once|unless|after|until|while)\b", re.I)
 """What a main clause follows: "when the ice melts, the minister may answer"."""
+_COLON = re.compile(r":\s+(?=\w)")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SMALL = 0.35
+"""The share of a sentence below which a clause before a colon does not stand by itself."""
 _CONDITION = re.compile(r"(?:if|when|unless|should|even if|once|were)\b", re.I)
 
 
@@ -64,6 +68,18 @@ def clause_around(unit: Unit, start: int, end: int) -> Bounds:
         if low < first <= start and _joined(unit.text[low:first]):
             low = first
     return trimmed(unit.text, low, high)
+
+
+def with_explanation(unit: Unit, bounds: Bounds) -> Bounds:
+    """The clause with what a colon behind it spells out, where that is no clause of its own or most of the sentence."""
+    colon = _COLON.match(unit.text, bounds[1], unit.end)
+    if colon is None:
+        return bounds
+    low, high = trimmed(unit.text, colon.end(), unit.end)
+    finite = any(token.tag_ in _FINITE and low <= token.idx < high for token in unit.tokens)
+    if finite and bounds[1] - bounds[0] > _SMALL * (high - bounds[0]):
+        return bounds
+    return bounds[0], high
 
 
 def _joined(lead: str) -> bool:

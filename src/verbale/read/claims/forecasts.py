@@ -6,11 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from verbale.knowledge.tables import toml
+from verbale.language.clauses import subtree_bounds
 from verbale.model.laid import Laid
 from verbale.model.records import Condition, Forecast, record_id
 from verbale.model.span import Bounds, overlap
 from verbale.read.claims.cues import either
-from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
+from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed, with_explanation
 from verbale.read.claims.hedges import Hedge, hedge_in
 from verbale.read.claims.horizons import Horizons
 from verbale.read.claims.units import Unit, Units
@@ -19,6 +20,7 @@ from verbale.step import Step
 
 NAME = "forecasts"
 _OWN = re.compile(r"(?:i|we)$", re.I)
+_OFFICIAL = re.compile(r"(?:officials?|envoys?|soldiers?|troops|forces|delegat\w+|ships?|representatives?)$", re.I)
 _THAT = re.compile(r"\bthat\s*$")
 _LEADS = re.compile(r"[^,.;:]{4,90}\b(?:that|whether|if) $")
 _TO_COME = re.compile(r"\b(?:to (?!have\b)[a-z]+|will|would|may|might|could)\b")
@@ -80,7 +82,10 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
         find = Find(unit, bounds, match.span(), _hedge(unit, bounds, match))
         if _size(bounds) >= _LEAST and _is_forecast(units, find, weak):
             found.append(find)
-    return _apart(found) or _expected(units, unit)
+    kept = _apart(found)
+    if len(kept) == 1:
+        kept = [kept[0]._replace(bounds=with_explanation(unit, kept[0].bounds))]
+    return kept or _expected(units, unit)
 
 
 def _expected(units: Units, unit: Unit) -> list[Find]:
@@ -209,8 +214,10 @@ def _is_promise(units: Units, unit: Unit, offset: int) -> bool:
     if _OWN.match(subject.text):
         return True
     span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
-    actor = units.mentioned.actor_of(span)
-    return units.is_own_side(unit, actor)
+    if _OFFICIAL.match(subject.text):
+        whole = units.reading.span(unit.passage, *subtree_bounds(subject))
+        return any(units.is_own_side(unit, mention.actor) for mention in units.mentioned.touching(*whole.bounds))
+    return units.is_own_side(unit, units.mentioned.actor_of(span))
 
 
 def _record(units: Units, find: Find, dates: Horizons, conditions: Laid[str]) -> Forecast:

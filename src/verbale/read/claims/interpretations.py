@@ -10,12 +10,13 @@ from typing import NamedTuple
 import msgspec
 
 from verbale.knowledge.tables import toml
+from verbale.language.clauses import subtree_bounds
 from verbale.model.records import Interpretation, record_id
 from verbale.model.span import Bounds, Span, overlap
 from verbale.read.claims.cues import Cue, any_cue, cues, motive_of
-from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed
+from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed, with_explanation
 from verbale.read.claims.hedges import hedge_in
-from verbale.read.claims.units import Unit, Units
+from verbale.read.claims.units import Unit, Units, people
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -27,6 +28,7 @@ _THIRD = re.compile(r"(?:he|she|they|it|who|which|that|whose|his|her|their|its)$
 _JOINT = re.compile(r",? and (?:to )?(?=(?P<adverb>\w+ly )?[a-z]+)")
 _CLAUSE_END = re.compile(r"[,;.]")
 _COMMA = re.compile(",")
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _WHY = re.compile(
     r"(?:the|an?|one|another|his|her|its|their) (?:\w+ ){0,3}(?:explanation|motive|rationale|calculation)s?\b", re.I
 )
@@ -37,6 +39,12 @@ _CONTRAST = re.compile(
 _PRESCRIBED = re.compile(
     r"\b(?:should|must|ought to|needs? to|had better)\b(?! be (?:viewed|seen|understood|read))", re.I
 )
+_TAKES = re.compile(
+    r"(?:see|detect|find|read|discern|sense|suspect|view|regard|take|treat|dismiss|describe|depict|portray|denounce"
+    r"|interpret|saw|found|took)(?:e?s|e?d)?\b",
+    re.I,
+)
+"""Verbs of a reader's own: who stands before them as their subject answers for the reading."""
 _NEAR = 160
 _BESIDE = 40
 """How many characters may lie between the sentences of two readings that dispute each other."""
@@ -96,7 +104,15 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
             if bounds[1] - bounds[0] < 15 or not _holds(units, unit, cue, match, bounds):
                 continue
             found.append(_named(Find(unit, bounds, cue, match.span(), "other", None)))
-    return [part for find in _best(found) for part in _parts(find)]
+    return [part for find in _explained(_best(found)) for part in _parts(find)]
+
+
+def _explained(found: list[Find]) -> Iterator[Find]:
+    """The finds with what a colon spells out, where no other find lies in it."""
+    for find in found:
+        bounds = with_explanation(find.unit, find.bounds)
+        alone = not any(other is not find and overlap(other.bounds, bounds) for other in found)
+        yield find._replace(bounds=bounds) if alone else find
 
 
 def _named(find: Find) -> Find:
@@ -182,6 +198,13 @@ def deictic() -> re.Pattern[str]:
 
 
 @cache
+def act_is() -> re.Pattern[str]:
+    """An act as the subject of "is", close before a cue, where the parse shows another subject."""
+    nouns = toml("claims")["acts"]["nouns"]
+    return re.compile(rf"\b{nouns}\b[^,.;]{{0,60}}? (?:is|was|are|were)\b[^,.;]{{0,25}}$", re.I)
+
+
+@cache
 def first_person() -> re.Pattern[str]:
     return re.compile(rf"\b{toml('claims')['persons']['first']}\b", re.I)
 
@@ -208,7 +231,7 @@ def _is_told_of_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bo
     subject = subject_of(unit, offset)
     low, high = (subject.idx, subject.idx + len(subject.text)) if subject is not None else (bounds[0], offset)
     words = unit.text[low:high]
-    if act_noun().search(words) or deictic().search(words):
+    if act_noun().search(words) or deictic().search(words) or act_is().search(unit.text[bounds[0] : offset]):
         return True
     return _names_actor(units, unit, (low, high) if high > low else bounds)
 
@@ -236,7 +259,7 @@ def _record(units: Units, find: Find) -> Interpretation:
     reading, unit = units.reading, find.unit
     span = reading.span(unit.passage, *find.bounds)
     low = max(unit.sentence[0], find.bounds[0] - _NEAR)
-    holder, holder_span = units.holder(unit, find.words[0])
+    holder, holder_span = _taker(units, find) or units.holder(unit, find.words[0])
     hedge = hedge_in(unit.text, low, find.bounds[1], find.words)
     return Interpretation(
         id=record_id("interpretation", reading.document.id, [span.bounds]),
@@ -249,6 +272,22 @@ def _record(units: Units, find: Find) -> Interpretation:
         hedge=reading.span(unit.passage, *hedge.bounds) if hedge else None,
         evidence_for=_evidence(units, find),
     )
+
+
+def _taker(units: Units, find: Find) -> tuple[str | None, Span | None] | None:
+    """Who is said to see it so: "Lisbon sees in the note an attempt to"; None where the words name nobody."""
+    unit, offset = find.unit, find.words[0]
+    token, subject = token_at(unit, offset), subject_of(unit, offset)
+    if find.cue.kind != "construal" or token is None or subject is None or not _TAKES.match(unit.text, offset):
+        return None
+    if token.tag_ not in _FINITE or subject.dep_.endswith("pass"):
+        return None
+    span = units.reading.span(unit.passage, *subtree_bounds(subject))
+    head = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
+    for mention in units.mentioned.touching(*head.bounds):
+        if mention.type in ACTORS and mention.actor:
+            return mention.actor, None
+    return (None, span) if people().search(span.text) and not _THIRD.match(span.text) else None
 
 
 def _why(find: Find) -> str:

@@ -108,8 +108,13 @@ class Units:
         return people().search(source.text) is not None or any(named)
 
     def _says_we(self) -> bool:
-        """Whether the unquoted text speaks of "our" side: a fact sheet or address under another genre."""
-        found = [match.start() for match in _WE.finditer(self.reading.text)]
+        """Whether the unquoted text of its own (no reproduced one) speaks of "our" side: a fact sheet, an address."""
+        found = [
+            start
+            for _, passage, _ in self.reading.paragraphs(*ROLES)
+            for match in _WE.finditer(passage.text)
+            for start, _ in passage.bounds(*match.span())
+        ]
         return sum(not any(start <= at < end for start, end, _ in self._spoken) for at in found) >= _OFTEN
 
     def _voice(self) -> str:
