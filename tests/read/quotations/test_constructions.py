@@ -75,6 +75,8 @@ INDIRECT = [
     ("thought", "Analysts believe the talks will fail.", "the talks will fail", "believe", "Analysts"),
     ("nominal cue", "His warning that the talks might fail was ignored.", "the talks might fail", "warning", "His"),
     ("across a phrase", "The envoy said at a meeting in Orlo that he was ready.", "he was ready", "said", "The envoy"),
+    ("deputy tells a panel", "Few agree; her deputy, Lin Bao, told a panel last month that it was too high.",
+     "it was too high", "told", "Lin Bao"),
     ("document", "A poll shows that voters want talks.", "voters want talks", "shows", "A poll"),
 ]  # fmt: skip
 
@@ -92,6 +94,8 @@ MIXED = [
      'the deal was "a grave mistake" for Marle', "said"),
     ("describe as", 'Orlo described the letter as "exceptional".', 'the letter as "exceptional"', "described"),
     ("call", "Orlo called the accord “a scrap of paper.”", "the accord “a scrap of paper.”", "called"),
+    ("object with marked words behind it", "Orlo wants the ships “gone by spring.”",
+     "the ships “gone by spring.”", "wants"),
     ("before a closing attribution", 'The summit achieved "too little," the envoy said.',
      'The summit achieved "too little,"', "said"),
 ]  # fmt: skip
@@ -110,6 +114,9 @@ NOTHING = [
     ("open question", "It can be said that the letter matters."),
     ("plain according to", "The rules are defined according to the direction of the wind."),
     ("anybody", "One might say that the letter matters."),
+    ("a writer's own aside", "By the end of the year, I suspect, the talks will fail."),
+    ("the reader is bidden", "Note what the letter leaves out."),
+    ("skill, not thought", "The nation knows how to wait."),
     ("plan of an actor, not told by it", "The army decided to leave the town."),
 ]
 
@@ -118,6 +125,34 @@ NOTHING = [
 def test_what_nobody_said_is_no_quotation(name: str, text: str) -> None:
     """Scare quotes, names of works and claims of nobody are not quotations."""
     assert told(text) == []
+
+
+def test_marked_words_may_be_all_that_is_cited() -> None:
+    """Marked words right behind a verb that names them are its subject's."""
+    (found,) = told('The fleet continues to cite "at least 40".')
+    assert (found.cue, found.source) == ("cite", "The fleet")
+
+
+CONDITIONS = ["as long as the ships stayed", "provided that Marle paid", "on condition that Marle paid", "once it paid"]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_a_condition_behind_the_attribution_belongs_to_the_clause(condition: str) -> None:
+    """A clause that its attribution interrupts goes on with the condition behind it."""
+    (found,) = told(f"No official would meet the envoy, Vell warned, {condition}.")
+    assert found.content == ("No official would meet the envoy", condition)
+
+
+def test_what_somebody_was_asked_is_not_the_answer() -> None:
+    """A question put by nobody in particular is no quotation; the answer is."""
+    (found,) = told('Asked if a reply would follow, Vell answered that it "was being written".')
+    assert found.source == "Vell"
+
+
+def test_a_reply_inside_a_report_takes_nothing_from_the_phrase_before_it() -> None:
+    """What "according to" opens is one report, whatever verb of saying stands in it."""
+    (found,) = told("According to the ministry, Orlo replied on Monday with a letter, in which he proposed a truce.")
+    assert found.cue == "According to"
 
 
 def test_words_quoted_before_are_an_echo() -> None:

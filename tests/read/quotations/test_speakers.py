@@ -43,6 +43,12 @@ def test_the_guests_of_somebody_are_not_that_somebody() -> None:
     assert speakers(met + "His spokesman said that the truce would hold.") == ["actor:benn-orlo"]
 
 
+def test_an_office_speaks_for_the_person_named_behind_it() -> None:
+    """ "The harbour master, Ada al-Vell," is Ada Vell, though the post alone is nobody that is known."""
+    text = "The harbour master, Ada al-Vell, told our correspondent that the truce would hold."
+    assert speakers(text) == ["actor:ada-al-vell"]
+
+
 def test_kin_are_not_their_kin() -> None:
     """ "The sister-in-law of the president" is not the president."""
     assert speakers("Orlo Benn left. The sister-in-law of Orlo Benn said the truce would hold.") == [None]

@@ -94,7 +94,10 @@ def _runs_to_verb(tree: Tree, start: int, end: int) -> bool:
     """Whether a finite verb follows a name with no pause and no relative word between: "noted | it was late"."""
     for token in range(start, end):
         if tree.tags[token] in FINITE:
-            return token > start and tree.pos[token - 1] not in {"CCONJ", "DET", "ADJ", "NUM"}
+            before = token - 1
+            while before > start and tree.pos[before] == "ADV":
+                before -= 1
+            return token > start and tree.pos[before] not in {"CCONJ", "DET", "ADJ", "NUM"}
         if (token > start and tree.lower[token] in _SUBJECTS) or _stops(tree, token):
             return False
     return False

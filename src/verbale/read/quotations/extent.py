@@ -6,7 +6,7 @@ from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.names import NOMINATIVE
 from verbale.read.quotations.pauses import FILL, closes, reports_on
 from verbale.read.quotations.sentences import CLOSERS, EDGES, MARKS, PAUSES, sentence_end, sentence_start
-from verbale.read.quotations.words import ADDING, DAYS, NOMINAL, SUBORDINATORS
+from verbale.read.quotations.words import ADDING, ADDING_PHRASES, DAYS, INVERTED, NOMINAL, SUBORDINATORS
 
 _OPENERS = frozenset({"“", '"', "``", "‘", "«"})
 
@@ -54,9 +54,11 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
         return None
     start, end = sentence_start(tree, cue), sentence_end(tree, cue)
     inverted = tree.words[cue - 1] == "," if cue > start else False
+    reported = tree.lower[start : start + 2] == ["according", "to"]
+    bare = inverted and (cue + 1 >= end or tree.pos[cue + 1] not in NOMINAL)
+    if reported or bare or (inverted and _is_after_apposition(tree, cue, end)):
+        return None
     if inverted:
-        if cue + 1 >= end or tree.pos[cue + 1] not in NOMINAL:
-            return None
         return _sides(tree, start, cue - 1, _next_comma(tree, cue, end), end)
     after = cue + 1
     while after < end and (tree.words[after] in DAYS or tree.pos[after] == "ADV"):
@@ -69,6 +71,13 @@ def beside(tree: Tree, cue: int) -> list[int] | None:
     if comma is None or find_that(tree, cue + 1, end) is not None:
         return None
     return _sides(tree, start, comma, _next_comma(tree, cue, end), end)
+
+
+def _is_after_apposition(tree: Tree, cue: int, end: int) -> bool:
+    """Whether a comma before a cue closes an aside to its subject: "her deputy, Lin Bao, told the panel that ..."."""
+    subject = tree.subject(cue)
+    plain = tree.lower[cue] not in INVERTED or (subject is not None and subject < cue)
+    return plain and find_that(tree, cue + 1, end) is not None
 
 
 def _is_passive(tree: Tree, cue: int) -> bool:
@@ -113,7 +122,10 @@ def _sides(tree: Tree, start: int, comma: int, next_comma: int, end: int) -> lis
 def _goes_on_after(tree: Tree, comma: int, next_comma: int, end: int) -> bool:
     """Whether a clause goes on behind its attribution: "it held, he said, until the spring"."""
     told = next_comma - comma <= _TAIL and tree.tags[next_comma - 1] in {"VBD", "VBZ", "VBP"}
-    return told and next_comma + 1 < end and tree.lower[next_comma + 1] in ADDING
+    if not told or next_comma + 1 >= end:
+        return False
+    behind = " ".join(tree.lower[next_comma + 1 : min(end, next_comma + 5)]) + " "
+    return tree.lower[next_comma + 1] in ADDING or behind.startswith(ADDING_PHRASES)
 
 
 def _in_aside(tree: Tree, token: int) -> bool:

@@ -17,7 +17,7 @@ from verbale.read.quotations.extent import clause_end
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.marks import Marked, Stretch
 from verbale.read.quotations.sentences import EDGES
-from verbale.read.quotations.words import NOMINAL
+from verbale.read.quotations.words import NOMINAL, PHASES
 
 _NAMED = 10
 """Tokens between a cue and the marks that name its object."""
@@ -93,9 +93,10 @@ def told_in_clause(tree: Tree, zone: Zone) -> Told | None:
 
 def told_of(tree: Tree, stretch: Stretch, zone: Zone) -> Told | None:
     """The cue whose object the marked words name: called the accord “a scrap of paper”."""
-    for token in range(zone.last - 2, max(zone.first - 1, zone.last - _NAMED), -1):
-        found = verb_at(tree, token, "complement")
-        if found and tree.tags[token] in FINITE | {"VBG", "VBN"}:
+    for token in range(zone.last - 1, max(zone.first - 1, zone.last - _NAMED), -1):
+        found = (token < zone.last - 1 and verb_at(tree, token, "complement")) or verb_at(tree, token, "named")
+        carried = tree.tags[token] == "VB" and tree.lower[tree.heads[token]] in PHASES
+        if found and (carried or tree.tags[token] in FINITE | {"VBG", "VBN"}):
             plain = all(tree.pos[k] in NOMINAL | {"ADP", "PART"} for k in range(found.last + 1, zone.last))
             head, name = lead_source(tree, token, zone)
             return tell(tree, found, name, "names", zone, head) if plain and name else None

@@ -21,6 +21,7 @@ from verbale.read.quotations.frames import (
 )
 from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
+from verbale.read.quotations.sentences import sentence_start
 from verbale.read.quotations.sources import relayer, source_of
 from verbale.read.quotations.words import INFERRING, OPEN, PHASES, RELATIVES
 
@@ -39,6 +40,7 @@ _FRAMES = (
     ("object", object_of),
 )
 
+_MENTAL = frozenset({"thought", "judgement"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 
 
@@ -75,7 +77,7 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     head, source = source_of(tree, found.token, frame)
     if found.cue.kind == "evidence" and not is_document(tree, head, source, named=frame != "object"):
         return None
-    if _is_open(tree, found, frame, source, head):
+    if _is_open(tree, found, frame, source, head) or _is_own(tree, found, content, head):
         return None
     stretches = stretches_of(tree, content)
     if (
@@ -90,6 +92,16 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
     cue = tree.bounds(found.token, found.last)
     relay = relayer(tree, found.token)
     return Attribution(tuple(stretches), cue, source, rule, found.cue.kind, head, found.token, hearer, relay)
+
+
+def _is_own(tree: Tree, found: Found, content: list[int], head: int) -> bool:
+    """Whether nobody else's words are told: "I suspect" in mid-clause, "Note what is missing", "Asked if it held"..."""
+    verb = found.token
+    aside = head >= 0 and tree.lower[head] in {"i", "we"} and content[0] < verb and found.cue.kind in _MENTAL
+    bids = head < 0 and tree.tags[verb] in {"VB", "VBP"} and not tree.modal(verb) and verb == sentence_start(tree, verb)
+    able = found.cue.kind == "thought" and [tree.lower[k] for k in content[:2]] == ["how", "to"]
+    asked = head < 0 and verb == sentence_start(tree, verb) and tree.tags[verb] in {"VBN", "VBD"}
+    return aside or bids or able or asked
 
 
 def _lacks_subject(tree: Tree, found: Found, frame: str, content: list[int]) -> bool:

@@ -114,7 +114,7 @@ class Speaker:
     def _actor(self, span: Span, head: int) -> str | None:
         over = [one for one in self._over(span) if one.type in _SPEAKERS and not self._is_of(one, span)]
         if not over:
-            return None
+            return self._apposed(span)
         if (apposed := self._apposed(span)) and not any(one.type == "person" for one in over):
             return apposed
         held = [one for one in over if one.span.start <= head < one.span.end]

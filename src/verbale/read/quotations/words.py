@@ -26,6 +26,7 @@ INFERRING: frozenset[str] = frozenset(_WORDS["inferring"])
 OPENING: frozenset[str] = frozenset(_WORDS["opening"])
 DELEGATES: frozenset[str] = frozenset(_WORDS["delegates"])
 ADDING: frozenset[str] = frozenset(_WORDS["adding"])
+ADDING_PHRASES: tuple[str, ...] = tuple(f"{phrase} " for phrase in _WORDS["adding_phrases"])
 INVERTED: frozenset[str] = frozenset(_WORDS["inverted"])
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
