@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from verbale.compare.replies import Reply, replies
 from verbale.knowledge.tables import table
 from verbale.link.desk import Desk
 from verbale.model.date import earliest, is_edtf, latest
@@ -53,17 +54,39 @@ def cues() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def link_answers(desk: Desk) -> Iterator[Answer]:
-    """Answers between signals, in the order of the signals, then to conditions."""
+    """Answers between signals, in the order of the signals, then to conditions; then those that a text shows."""
+    shown = list(replies(desk, [one for one in desk.records(Signal) if one.form != "talks"]))
+    found = list(_linked_by_date(desk, {one.signal.id for one in shown if one.signal and one.sure}))
+    yield from found
+    yield from _shown(shown, {(one.from_, one.to) for one in found})
+
+
+def _linked_by_date(desk: Desk, told: set[str]) -> Iterator[Answer]:
+    """The same without what texts show; nothing is guessed of the signals `told` to answer another."""
     signals = [one for one in desk.records(Signal) if one.date and is_edtf(one.date.value) and one.form != "talks"]
     signals.sort(key=lambda one: str(earliest(one.date.value) if one.date else ""))
     begins = [day.toordinal() for one in signals if one.date and (day := earliest(one.date.value))]
     for place, begin in enumerate(begins):  # signals without a first day are sorted behind
         signal, before = signals[place], signals[bisect_left(begins, begin - SEASON) : place]
-        first = _linked(desk, before, signal) or _answered(desk, before, signal)
+        first = _linked(desk, before, signal) or (None if signal.id in told else _answered(desk, before, signal))
         if first is not None:
             yield from _pair(desk, first, signal)
     yield from _open(desk, signals)
     yield from _conditions(desk, signals)
+
+
+def _shown(shown: Iterable[Reply], linked: set[tuple[str | None, str]]) -> Iterator[Answer]:
+    """The answers that texts show, between signals that nothing has linked yet."""
+    for reply in shown:
+        ends = (reply.signal.id if reply.signal else None, reply.to.id)
+        if ends in linked:
+            continue
+        linked.add(ends)
+        verdict = reply.verdict or _how(reply.span.text) or "partly"
+        yield Answer(
+            id=record_id("answer", reply.span.document, [reply.span.bounds], *map(str, ends), verdict), reader=NAME,
+            why=reply.why, from_=ends[0], to=ends[1], verdict=verdict, span=reply.span,
+        )  # fmt: skip
 
 
 def _side(desk: Desk, actor: str | None) -> str | None:
