@@ -76,3 +76,10 @@ def test_what_a_text_says_is_left_unanswered_has_no_answer() -> None:
     told = Told(news="The board wrote a letter. Ms Tull has so far left it unanswered.")
     _signal(told, "asked", "The board wrote a letter.", "actor:board", "letter")
     assert _ends(told) == [(None, "asked", "unanswered")]
+
+
+def test_who_says_that_it_has_been_received_answers_the_letter() -> None:
+    told = Told(news='The board wrote a letter. "It has been received," Ms Tull said.')
+    _signal(told, "asked", "The board wrote a letter.", "actor:board", "letter")
+    _signal(told, "reply", '"It has been received," Ms Tull said.', "actor:tull")
+    assert _ends(told) == [("reply", "asked", "partly")]

@@ -29,6 +29,13 @@ JUST = 300
 
 WEEK = 7
 _REPLIED = re.compile(r"\b(?:replied|answered|responded|wrote back)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:has|have|had) been (?:received|delivered|read)\b"
+    r"|\b(?:is|are|was|were) being (?:studied|read|examined|weighed)\b"
+    r"|\b(?:a|any|no) (?:reply|answer|response) (?:would|will)\b"
+    r"|\b(?:asked|pressed|questioned) (?:about|on|over) (?:the |a |this |that |[\w'’]+ )?(?:letter|message|note)\b",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(
     r"\b(?:tak(?:es?|en|ing)|took) note\b|\b(?:noted|in response to|regarding|concerning)\b", re.IGNORECASE
 )
@@ -113,11 +120,17 @@ def _spoken_of(desk: Desk, sentences: Sentences, board: _Board, signal: Signal, 
     """What the telling of an answer, or the next words of its speaker, speak of."""
     earlier = [one for one in board.before(span, signal) if not _later(one, signal)]
     if _REPLIED.search(span.text):
-        to = next((one for one in earlier if one.form in {"letter", "message"}), None)
-        if to is not None:
+        put = [one for one in board.before(span, signal, span.start) if signal.sender in one.recipients]
+        letters = (one for one in (*put, *earlier) if one.form in {"letter", "message"} and not _later(one, signal))
+        if (to := next(letters, None)) is not None:
             yield Reply(signal, to, span, None, "its telling says that it replies")
         return
     own = " ".join(one.text for one in (span, *_next(desk, sentences, span)))
+    if any(_RECEIVED.search(one) for one in (own, *(one.text for one in signal.evidence))):
+        to = next((one for one in earlier if one.form in {"letter", "message"}), None)
+        if to is not None and to.state != signal.sender:
+            yield Reply(signal, to, span, None, "it speaks of a letter received, or of a reply to come")
+            return
     for one in earlier:
         if one.state == signal.state and signal.state is not None:
             continue
