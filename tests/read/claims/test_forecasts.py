@@ -163,3 +163,7 @@ def test_what_cannot_be_ruled_out_under_a_condition_is_a_forecast() -> None:
 )
 def test_a_guess_at_what_is_or_was_is_no_forecast(text: str) -> None:
     assert forecasts(text) == ()
+
+
+def test_terms_that_a_speaker_sets_for_his_own_people_are_no_forecast() -> None:
+    assert forecasts("No Norwegian official would sit down with them, Tesk warned, as long as a trawler stayed.") == ()

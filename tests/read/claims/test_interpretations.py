@@ -180,3 +180,23 @@ def test_a_long_reading_stops_at_a_colon_before_a_sentence_of_its_own() -> None:
         "By choosing an envoy over the minister Norway hoped to keep its options open: envoys are recalled."
     )
     assert found.span.text.endswith("options open")
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Tesk, it is said in the port, did not want his own name under a refusal.", "Tesk, it is said"),
+        ("Tesk, whose party lost the spring vote, cannot be seen to reward poachers.", "Tesk, whose party"),
+    ],
+)
+def test_an_aside_belongs_to_the_reading_of_the_subject_that_it_cuts_off(text: str, opening: str) -> None:
+    assert [one.motive for one in readings(text) if one.span.text.startswith(opening)] == ["save-face"]
+
+
+def test_in_whose_eyes_an_act_means_something_holds_the_reading() -> None:
+    found = readings("Few agree: to Sweden the letter was a signal that Norway has other friends.")
+    assert [one.holder for one in found] == ["actor:sweden"]
+
+
+def test_a_demand_told_in_its_own_words_is_no_reading() -> None:
+    assert not readings("Tesk wants the boats \u201creturned whole.\u201d")

@@ -33,6 +33,12 @@ def breaks() -> re.Pattern[str]:
     return re.compile(toml("claims")["bounds"]["breaks"], re.I)
 
 
+@cache
+def asides() -> re.Pattern[str]:
+    """A subject (`who`) with an aside of one clause or phrase behind it."""
+    return re.compile(toml("claims")["bounds"]["aside"], re.I)
+
+
 def token_at(unit: Unit, offset: int) -> Token | None:
     """The token of the unit's sentence that holds the offset."""
     found = unit.tokens.doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -67,7 +73,15 @@ def clause_around(unit: Unit, start: int, end: int) -> Bounds:
         first = subtree_bounds(subject)[0]
         if low < first <= start and _joined(unit.text[low:first]):
             low = first
+    if (aside := aside_before(unit, start)) is not None:
+        low = min(low, aside[0])
     return trimmed(unit.text, low, high)
+
+
+def aside_before(unit: Unit, offset: int) -> Bounds | None:
+    """The subject that an aside cuts off from the verb at the offset: "Tesk, it is said in the port, did not"."""
+    match = asides().fullmatch(unit.text, unit.start, offset)
+    return match.span("who") if match else None
 
 
 def with_explanation(unit: Unit, bounds: Bounds) -> Bounds:

@@ -20,6 +20,7 @@ from verbale.step import Step
 
 NAME = "forecasts"
 _OWN = re.compile(r"(?:i|we)$", re.I)
+_SELF = re.compile(r"\b(?:I|[Ww]e)\b(?! (?:suspect|think|believe|suppose|fear|expect|imagine|guess|doubt|reckon)\b)")
 _OFFICIAL = re.compile(r"(?:officials?|envoys?|soldiers?|troops|forces|delegat\w+|ships?|representatives?)$", re.I)
 _THAT = re.compile(r"\bthat\s*$")
 _LEADS = re.compile(r"[^,.;:]{4,90}\b(?:that|whether|if) $")
@@ -210,7 +211,7 @@ def _is_promise(units: Units, unit: Unit, offset: int) -> bool:
     """What the speaker, or the speaker's own side, will do is a promise, not a forecast."""
     subject = subject_of(unit, offset)
     if subject is None:
-        return re.search(r"\b(?:I|we|We)\b", unit.text[max(unit.start, offset - 20) : offset]) is not None
+        return _SELF.search(unit.text, max(unit.start, offset - 20), offset) is not None
     if _OWN.match(subject.text):
         return True
     span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))

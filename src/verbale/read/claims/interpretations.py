@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from verbale.model.span import Bounds, Span, overlap
 from verbale.read.claims.cues import Cue, any_cue, cues, motive_of
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed, with_explanation
 from verbale.read.claims.hedges import hedge_in
+from verbale.read.claims.kinds import ACTORS, THIRD, holds
 from verbale.read.claims.units import Unit, Units, people
 from verbale.read.reading import Reading
 from verbale.step import Step
@@ -23,21 +24,12 @@ from verbale.step import Step
 NAME = "interpretations"
 RANK = {"plain": 0, "construal": 1, "reading": 2, "reason": 3, "volition": 4, "belief": 5, "weight": 6}
 """Which of two cues of one clause names it: the more telling one."""
-ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
-_THIRD = re.compile(r"(?:he|she|they|it|who|which|that|whose|his|her|their|its)$", re.I)
 _JOINT = re.compile(r",? and (?:to )?(?=(?P<adverb>\w+ly )?[a-z]+)")
 _CLAUSE_END = re.compile(r"[,;.]")
 _COMMA = re.compile(",")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_WHY = re.compile(
-    r"(?:the|an?|one|another|his|her|its|their) (?:\w+ ){0,3}(?:explanation|motive|rationale|calculation)s?\b", re.I
-)
-_IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.I)
 _CONTRAST = re.compile(
     r"\b(?:but|however|yet|others?|by contrast|on the (?:other hand|contrary)|of course|nevertheless|critics)\b", re.I
-)
-_PRESCRIBED = re.compile(
-    r"\b(?:should|must|ought to|needs? to|had better)\b(?! be (?:viewed|seen|understood|read))", re.I
 )
 _TAKES = re.compile(
     r"(?:see|detect|find|read|discern|sense|suspect|view|regard|take|treat|dismiss|describe|depict|portray|denounce"
@@ -45,6 +37,12 @@ _TAKES = re.compile(
     re.I,
 )
 """Verbs of a reader's own: who stands before them as their subject answers for the reading."""
+_IN_EYES = re.compile(
+    r"(?:to|for|in the (?:eyes|view) of) (?P<who>(?!(?:my|our|me|us|be|the (?:letter|end|point))\b)[^,;:]{2,40}?),? "
+    r"(?:the|this|that|it|such)\b[^,.;:]{0,50}? (?:is|was|were|are|looks?|looked|seems?|seemed|amounts?|reads?)\b",
+    re.I,
+)
+"""In whose eyes an act means something: "to them the note was"."""
 _NEAR = 160
 _BESIDE = 40
 """How many characters may lie between the sentences of two readings that dispute each other."""
@@ -101,7 +99,7 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
     for cue in cues():
         for match in cue.pattern.finditer(unit.text, unit.start, unit.end):
             bounds = clause_around(unit, *match.span())
-            if bounds[1] - bounds[0] < 15 or not _holds(units, unit, cue, match, bounds):
+            if bounds[1] - bounds[0] < 15 or not holds(units, unit, cue, match, bounds):
                 continue
             found.append(_named(Find(unit, bounds, cue, match.span(), "other", None)))
     return [part for find in _explained(_best(found)) for part in _parts(find)]
@@ -158,103 +156,6 @@ def _parts(find: Find) -> Iterator[Find]:
     yield find
 
 
-def _holds(units: Units, unit: Unit, cue: Cue, match: re.Match[str], bounds: Bounds) -> bool:
-    """Whether the clause is one that the cue's kind asks for."""
-    if cue.kind == "plain" or (cue.kind == "belief" and unit.quotation is not None):
-        return True
-    if first_person().search(unit.text, bounds[0], match.start()):
-        return False
-    if _PRESCRIBED.search(unit.text, bounds[0], match.start()):
-        return False
-    if cue.kind in ("volition", "reason", "reading", "construal") and _IF.search(unit.text, bounds[0], match.start()):
-        return False
-    return _TESTS[cue.kind](units, unit, match.start(), bounds)
-
-
-def _names_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    return act_noun().search(unit.text, *bounds) is not None
-
-
-def _names_any(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    pointed = deictic().search(unit.text, *bounds) is not None or _WHY.match(unit.text, *bounds) is not None
-    return pointed or _names_act(units, unit, offset, bounds) or _names_actor(units, unit, bounds)
-
-
-@cache
-def act_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b{toml('claims')['acts']['nouns']}\b", re.I)
-
-
-@cache
-def doer() -> re.Pattern[str]:
-    """Nouns of those who act for a state, a name or none with them."""
-    return re.compile(rf"{toml('claims')['acts']['doers']}$", re.I)
-
-
-@cache
-def deictic() -> re.Pattern[str]:
-    """Words that point to what was told before."""
-    return re.compile(rf"\b{toml('claims')['acts']['deictic']}\b", re.I)
-
-
-@cache
-def act_is() -> re.Pattern[str]:
-    """An act as the subject of "is", close before a cue, where the parse shows another subject."""
-    nouns = toml("claims")["acts"]["nouns"]
-    return re.compile(rf"\b{nouns}\b[^,.;]{{0,60}}? (?:is|was|are|were)\b[^,.;]{{0,25}}$", re.I)
-
-
-@cache
-def first_person() -> re.Pattern[str]:
-    return re.compile(rf"\b{toml('claims')['persons']['first']}\b", re.I)
-
-
-def _is_third_party(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    """Whether somebody else than the one who speaks is said to want it."""
-    subject = subject_of(unit, offset)
-    if subject is None:
-        return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
-    if _THIRD.match(subject.text) and unit.quotation is not None and unit.quotation.form == "direct":
-        return True  # whoever speaks of "him" does not speak of himself
-    span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
-    mention = units.mentioned.head(span) if not _THIRD.match(subject.text) else None
-    mention = mention or next(iter(units.mentioned.touching(*span.bounds)), None)
-    if mention is None and unit.text[:offset].endswith(", "):
-        return _names_actor(units, unit, (max(unit.start, offset - 60), offset))
-    if mention is None:
-        return any(known.match(subject.text) for known in (_THIRD, doer())) or bool(act_noun().fullmatch(subject.text))
-    return mention.type in ACTORS and not units.is_own_side(unit, mention.actor)
-
-
-def _is_told_of_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    """Whether an act, or words that point to one, or an actor stands before the cue in its clause."""
-    subject = subject_of(unit, offset)
-    low, high = (subject.idx, subject.idx + len(subject.text)) if subject is not None else (bounds[0], offset)
-    words = unit.text[low:high]
-    if act_noun().search(words) or deictic().search(words) or act_is().search(unit.text[bounds[0] : offset]):
-        return True
-    return _names_actor(units, unit, (low, high) if high > low else bounds)
-
-
-def _names_actor(units: Units, unit: Unit, bounds: Bounds) -> bool:
-    for span in units.reading.spans(unit.passage, *bounds):
-        for mention in units.mentioned.touching(*span.bounds):
-            if mention.type in ACTORS and (mention.actor is not None or mention.how != "pronoun"):
-                return True
-    return False
-
-
-_TESTS: dict[str, Callable[[Units, Unit, int, Bounds], bool]] = {
-    "volition": _is_third_party,
-    "weight": _names_act,
-    "reading": _is_told_of_act,
-    "reason": _names_any,
-    "construal": _names_any,
-    "belief": _names_any,
-}
-"""What each kind of cue asks of its clause; the parameters are units, unit, the cue's offset, the clause's bounds."""
-
-
 def _record(units: Units, find: Find) -> Interpretation:
     reading, unit = units.reading, find.unit
     span = reading.span(unit.passage, *find.bounds)
@@ -277,17 +178,28 @@ def _record(units: Units, find: Find) -> Interpretation:
 def _taker(units: Units, find: Find) -> tuple[str | None, Span | None] | None:
     """Who is said to see it so: "Lisbon sees in the note an attempt to"; None where the words name nobody."""
     unit, offset = find.unit, find.words[0]
+    if (eyes := _IN_EYES.match(unit.text, find.bounds[0], offset)) is not None:
+        return _named_at(units, unit, eyes.span("who"))
     token, subject = token_at(unit, offset), subject_of(unit, offset)
     if find.cue.kind != "construal" or token is None or subject is None or not _TAKES.match(unit.text, offset):
         return None
     if token.tag_ not in _FINITE or subject.dep_.endswith("pass"):
         return None
+    head = (subject.idx, subject.idx + len(subject.text))
+    found = _named_at(units, unit, head)
+    if found[0] is not None:
+        return found
     span = units.reading.span(unit.passage, *subtree_bounds(subject))
-    head = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
-    for mention in units.mentioned.touching(*head.bounds):
+    return (None, span) if people().search(span.text) and not THIRD.match(span.text) else None
+
+
+def _named_at(units: Units, unit: Unit, bounds: Bounds) -> tuple[str | None, Span | None]:
+    """The actor that the words name, or the words alone."""
+    span = units.reading.span(unit.passage, *bounds)
+    for mention in units.mentioned.touching(*span.bounds):
         if mention.type in ACTORS and mention.actor:
             return mention.actor, None
-    return (None, span) if people().search(span.text) and not _THIRD.match(span.text) else None
+    return None, span
 
 
 def _why(find: Find) -> str:
