@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -11,8 +10,9 @@ from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
 from verbale.read.figures.amounts import ends, millions
 from verbale.read.figures.grammar import NOUN, measures, pattern, units
+from verbale.read.figures.phrases import END_OF_TOLL, Phrase, age, harmed_people, part_of
 from verbale.read.figures.subjects import Subjects
-from verbale.read.figures.things import harm_behind, numbered, phrase_size, thing, words
+from verbale.read.figures.things import numbered, phrase_size, thing, words
 from verbale.read.reading import Reading
 from verbale.step import Step
 
@@ -25,18 +25,6 @@ _DEFINITE = re.compile(
 _END = re.compile(r"\s*(?:[.;,)!?”\"]|$)")
 _REPEATED = ("count", "deaths", "injured", "missing", "abductees")
 _LAG = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:before|after|later|earlier)\b")
-
-
-class Phrase(NamedTuple):
-    """A number with what it counts: bounds in the passage, unit, measure, and the words of the thing."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: str | None
-    measure: str
-    bare: bool = False
 
 
 def read_figures(reading: Reading) -> Iterator[Figure]:
@@ -118,8 +106,10 @@ def _share(text: str, start: int, end: int) -> str:
 def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
     """So many of what the next noun names."""
     found = _NOUN.match(after)
-    if harmed := _harmed(text, match, phrase):
+    if harmed := harmed_people(text, match, phrase) or age(text, match, phrase):
         return harmed
+    if part := part_of(text, match, phrase):
+        return part
     if _is_anaphor(text, match):
         return None
     nouns = found["noun"].split() if found else []
@@ -132,48 +122,25 @@ def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previo
     return phrase._replace(end=end, unit=told[0], measure=told[1]) if told else None
 
 
-_WHO = re.compile(r"\s+(?:(?:others?|more|of (?:them|its|his|her|our|their|those)(?: \w+)?)\s+)?(?:who|that)?\s*")
-_TOLL = re.compile(
-    r"\b(?:(?:death )?toll|body count|number of (?:dead|deaths|victims)|deaths|fatalities|casualties)\b[^.;!?]{0,30}?"
-    r"\b(?:at|to|of|is|was|stood at|stands at|as|reached|passed|from|put at)\s+$",
-    re.I,
-)
-
-
-def _harmed(text: str, match: re.Match[str], phrase: Phrase) -> Phrase | None:
-    """ "The fourteen who drowned", "a toll of 11": people by what happened to them, without a noun."""
-    if not match["low"] or match["sign"] or not float(phrase.low or phrase.high or 0.5).is_integer():
-        return None
-    if _TOLL.search(text[max(0, match.start() - 60) : match.start()]) and _END_OF_TOLL.match(text, match.end()):
-        return phrase._replace(unit="person", measure="deaths")
-    behind = _WHO.match(text, match.end())
-    if behind is None or match["low"].lower() == "one":
-        return None
-    measure = harm_behind(text, behind.end())
-    said = behind[0].split()
-    if (
-        measure is None
-        or not said
-        or (len(match["low"]) == 4 and match["low"].isdigit() and said[-1] not in ("who", "that"))
-    ):
-        return None
-    return phrase._replace(unit="person", measure=measure)
-
-
-_END_OF_TOLL = re.compile(
-    r"(?:\s+(?:and|or|but|by|on|in|after|with|from|while|dead|people|although|though)\b|[.,;:)”\"]|\s*$)"
-)
-
-
 def _is_anaphor(text: str, match: re.Match[str]) -> bool:
     """ "the two countries" counts nothing anew, and "one" is a pronoun as often as a number."""
     if not match["low"] or not _SMALL.fullmatch(match["low"]):
         return False
     before = text[max(0, match.start() - 12) : match.start()]
-    if match["low"].lower() == "one" or _DEFINITE.search(before):
+    if match["low"].lower() == "one" or (_DEFINITE.search(before) and not _is_first(text, match)):
         return True
     of = re.search(r"(\w+) of\s+$", text[max(0, match.start() - 30) : match.start()])
     return of is not None and of[1].lower() not in words("parts")
+
+
+def _is_first(text: str, match: re.Match[str]) -> bool:
+    """ "the three divers" counts people whom nothing before it in the passage names; "the two" never does."""
+    low, found = (match["low"] or "").lower(), _NOUN.match(text, match.end())
+    if found is None or low == "two" or not re.search(r"\bthe\s+$", text[: match.start()], re.I):
+        return False
+    nouns = found["noun"].split()
+    head = nouns[max(0, phrase_size(nouns) - 1)].strip(".,;:")
+    return head in words("persons") - words("parties") and head.lower() not in text[: match.start()].lower()
 
 
 def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
@@ -184,7 +151,7 @@ def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous:
         return phrase._replace(end=phrase.end + direct.end(), unit="person", measure=measure)
     if re.search(rf"\b(?:{'|'.join(words('holders'))})s? of\s+$", text[max(0, phrase.start - 20) : phrase.start]):
         return (
-            phrase._replace(unit="person", measure="count of people") if _END_OF_TOLL.match(text, phrase.end) else None
+            phrase._replace(unit="person", measure="count of people") if END_OF_TOLL.match(text, phrase.end) else None
         )
     if previous is None or not previous.measure.startswith(_REPEATED) or not match["low"] or len(match["low"]) < 2:
         return None
