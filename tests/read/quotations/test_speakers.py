@@ -49,6 +49,11 @@ def test_an_office_speaks_for_the_person_named_behind_it() -> None:
     assert speakers(text) == ["actor:ada-al-vell"]
 
 
+def test_an_outlet_is_named_behind_what_it_is() -> None:
+    """ "The daily Al-Orlo" is an outlet though nobody knows it."""
+    assert speakers("According to the harbour daily Al-Orlo, the truce will hold.") == ["actor:al-orlo"]
+
+
 def test_kin_are_not_their_kin() -> None:
     """ "The sister-in-law of the president" is not the president."""
     assert speakers("Orlo Benn left. The sister-in-law of Orlo Benn said the truce would hold.") == [None]

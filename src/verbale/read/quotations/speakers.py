@@ -22,6 +22,10 @@ _THINGS = frozenset({"it", "its", "which", "that"})
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Gen|Sen)\.? )?[A-Z][\w’'-]+")
 _FULL_NAME = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,2}(?!(?:Ministry|Office|Council|Party)\b)[A-Z][a-zé’'-]+)")
 _APPOSED = re.compile(r",\s+((?:[A-Z][a-z’'-]+\s+){1,2}[A-Z][a-z’'-]+),\s")
+_OUTLET = re.compile(
+    r"\b(?:daily|weekly|newspaper|paper|agency|channel|network|station|broadcaster|magazine|website|tabloid|journal)"
+    r"\s+((?:[A-Z][\w’'-]+\s?){1,4})$"
+)
 _SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
 
 
@@ -82,6 +86,8 @@ class Speaker:
                 return min(known, key=lambda one: (one.type != "person", -len(one.span.text))).actor
         if again := self.words.get(span.text.lower()):
             return again
+        if outlet := _OUTLET.search(span.text):
+            return self.actors.identify(outlet[1], "outlet")
         name = _FULL_NAME.fullmatch(span.text)
         if name is None and span.text[:1].isalpha():
             name = _APPOSED.match(self.text, span.end)
