@@ -2,8 +2,8 @@
 
 Exit codes are part of the contract (docs/exit-codes.md): 0 done, 1 a fault of verbale itself, 2 the command
 line is wrong, 3 some input could not be read (everything else was), 4 the case or archive file cannot be used,
-5 a data file of the user's is wrong, 6 `check` found a quotation that is not carried word for word, 7 what was asked for
-could not be written.
+5 a data file of the user's is wrong, 6 `check` found a quotation that is not carried word for word, 7 what was
+asked for could not be written.
 """
 
 FAULT = "a fault of verbale: please report it with this line and the document"
