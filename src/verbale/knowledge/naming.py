@@ -43,7 +43,7 @@ def name_key(name: str) -> tuple[str, ...]:
 def person_key(name: str) -> tuple[str, ...]:
     """One key for a person's name in any order: the smallest rotation of its words.
 
-    Middle initials and forms of address do not count: "Hayashi, Yoshimasa" and "Dr. Yoshimasa H. Hayashi" are one.
+    Middle initials and forms of address do not count: "Duval, Anne" and "Dr. Anne H. Duval" are one.
     Long names are kept in their order: only two to four words are turned.
     """
     found = [word for word in name_key(name) if word not in _PARTICLES]
