@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from verbale.align.archive import Archive, Text
 from verbale.knowledge.naming import words as fold_words
-from verbale.knowledge.precedents import Precedent, all_precedents
+from verbale.knowledge.precedents import Precedent, all_precedents, form_named
 from verbale.knowledge.topics import topics
 from verbale.link.desk import Desk
 from verbale.model.date import compatible, is_edtf, latest
@@ -176,15 +176,10 @@ def _precedent(desk: Desk, row: Precedent) -> Signal:
         id=record_id("signal", "precedent", [], row.date, row.sender, row.recipient, row.occasion), reader=READER,
         why=f"from the precedent files; source: {row.source}", sender=actors.identify(row.sender),
         office=row.office or None, state=states[0],
-        recipients=tuple(one for one in (recipient, states[1]) if one), form=_form(row.form),
+        recipients=tuple(one for one in (recipient, states[1]) if one), form=form_named(row.form),
         date=Dated(row.date), occasion=row.occasion or None,
         topics=tuple(dict.fromkeys(topic for topic in (kind, *topics(row.occasion), row.occasion) if topic)),
     )  # fmt: skip
-
-
-def _form(words: str) -> Form:
-    forms: tuple[Form, ...] = tuple(form for family in FAMILIES.values() for form in sorted(family))
-    return next((form for form in forms if form == words), "letter" if "letter" in words else "message")
 
 
 def _of_archives(desk: Desk) -> Iterator[Filed]:

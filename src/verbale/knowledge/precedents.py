@@ -8,11 +8,12 @@ A case file may name more files of these columns: `precedents = ["ours.tsv"]`, b
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from verbale.errors import KnowledgeError
 from verbale.knowledge.base import Knowledge
 from verbale.knowledge.tables import DATA, read_table
+from verbale.model.records import Form
 
 COLUMNS = (
     "date", "sender", "office", "sender_state", "form", "recipient", "recipient_office", "recipient_state",
@@ -33,6 +34,12 @@ class Precedent(NamedTuple):
     recipient_state: str
     occasion: str
     source: str
+
+
+def form_named(words: str) -> Form:
+    """The form that a row's words name: "message of sympathy" is a message."""
+    forms: tuple[Form, ...] = get_args(Form)
+    return next((form for form in forms if form == words), "letter" if "letter" in words else "message")
 
 
 @cache

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.terminal import knowledge_option, progress_bar, say
+from verbale.cli.terminal import knowledge_option, output_errors, progress_bar, say
 
 if TYPE_CHECKING:
+    from verbale.case import Case
     from verbale.intake.given import Given
 
 
@@ -22,9 +23,19 @@ if TYPE_CHECKING:
 @click.option("--url", help="Where it stands on the web.")
 @click.option("--language", help="Its language: en, ko, pt-BR.")
 @click.option("--genre", help="statement, message, readout, report, analysis or transcript.")
+@click.option(
+    "--precedents",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Add the signals of the case to this precedent file as well; made where there is none.",
+)
 @knowledge_option
 def read(
-    paths: tuple[Path, ...], case: Path, workers: int, knowledge: Path | None, **stated: str | tuple[str, ...] | None
+    paths: tuple[Path, ...],
+    case: Path,
+    workers: int,
+    knowledge: Path | None,
+    precedents: Path | None,
+    **stated: str | tuple[str, ...] | None,
 ) -> int:
     """Read files and folders into a case; - is standard input.
 
@@ -33,7 +44,10 @@ def read(
     folder that is read is the case's own knowledge, and is kept with it.
     """
     from verbale.case import Case
+    from verbale.knowledge.precedents import read_precedents
 
+    if precedents and precedents.exists():
+        read_precedents(precedents)  # a file that cannot be used is told before an hour of reading
     if knowledge is None and (knowledge := _beside(paths)):
         say(f"knowledge: {knowledge}")
     with progress_bar() as progress, Case.create(case, knowledge) as opened:
@@ -41,8 +55,17 @@ def read(
         say(str(report))
         for problem in report.problems:
             say(f"  {problem}")
+        if precedents:
+            _extend(opened, precedents)
         say(f"next: verbale show {case}")
     return report.exit_code
+
+
+def _extend(case: "Case", path: Path) -> None:
+    from verbale.export.precedent_file import extend
+
+    with output_errors(path):
+        say(f"precedents in {path}: {extend(case.dossier, path)}")
 
 
 def _beside(paths: tuple[Path, ...]) -> Path | None:
