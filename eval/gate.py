@@ -33,6 +33,7 @@ SETS = {  # name: (texts, gold)
     "dev": (INVENTED / "dev/texts", INVENTED / "dev/gold"),
     "held": (INVENTED / "held/texts", INVENTED / "held/gold"),
     "late": (INVENTED / "late/texts", INVENTED / "late/gold"),
+    "pieces": (INVENTED / "pieces/texts", INVENTED / "pieces/gold"),
 }
 
 
