@@ -70,6 +70,9 @@ def print_tables(title: str, tables: Iterable["Table"]) -> None:
     console.print(f"\n[bold]{title}[/bold]")
     for table in map(filled, tables):
         repeat = table.title == title
+        if not table.rows:
+            console.print("none" if repeat else f"{table.title} · none")
+            continue
         console.print(_drawn(table, repeat) if _width(table) <= console.width else _listed(table, repeat))
 
 
