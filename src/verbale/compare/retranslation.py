@@ -10,13 +10,14 @@ retranslation stays a candidate for a person.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from verbale.compare.meaning import SentenceModel
+from verbale.compare.neighbours import neighbours
 from verbale.compare.terms import Term, Terms
 from verbale.compare.thesaurus import TURNED, opposes, relate, stem
 from verbale.knowledge.tables import toml
@@ -72,7 +73,7 @@ class Scale:
 
     def __init__(self, sentences: Iterable[Terms], meaning: SentenceModel | None = None) -> None:
         """With `meaning`, the likeness of the sentences' vectors counts beside that of their words."""
-        self._meaning = meaning
+        self._meaning, self._near = meaning, neighbours()
         counts: Counter[str] = Counter()
         total = 1
         for terms in sentences:
@@ -117,12 +118,7 @@ class Scale:
 
     def _pairs(self, quoted: Terms, source: Terms) -> list[_Pair]:
         """Each word with the best of the source's that is still free, the surest first."""
-        possible = [
-            _Pair(i, j, worth or TURNED, not worth)
-            for i, ours in enumerate(quoted.terms)
-            for j, theirs in enumerate(source.terms)
-            if (worth := _worth(ours, theirs)) or opposes(ours.stem, theirs.stem)
-        ]
+        possible = sorted(self._possible(quoted, source))
         exact = [pair for pair in possible if pair.worth == 1.0]
         possible.sort(key=lambda pair: (-pair.worth, _distance(pair, exact), pair))
         ours, theirs, kept = set[int](), set[int](), []
@@ -132,6 +128,28 @@ class Scale:
                 theirs.add(pair.theirs)
                 kept.append(pair)
         return sorted(kept)
+
+    def _possible(self, quoted: Terms, source: Terms) -> Iterator[_Pair]:
+        """Every pair of words that may stand for each other; looked up by stem, for most pairs are none."""
+        places, letters = defaultdict[str, list[int]](list), defaultdict[str, set[str]](set)
+        for place, term in enumerate(source.terms):
+            places[term.stem].append(place)
+            if term.stem[0] != "@":  # whom a name names has no like in letters
+                letters[term.stem[0]].add(term.stem)
+        stems = frozenset(places)
+        self._near.meet(stems)
+        self._near.meet(frozenset(quoted.stems))
+        for i, ours in enumerate(quoted.terms):
+            near = self._near.of(ours.stem, stems)
+            for key in near:
+                for j in places[key]:
+                    worth = _worth(ours, source.terms[j])
+                    if worth or opposes(ours.stem, key):
+                        yield _Pair(i, j, worth or TURNED, not worth)
+            alike = [key for key in letters[ours.stem[0]] if key not in near and _letters(ours.stem, key) >= _ALIKE]
+            for j in (place for key in alike for place in places[key]):
+                if ours.denies == source.terms[j].denies:
+                    yield _Pair(i, j, _LETTERS)
 
 
 def _distance(pair: _Pair, exact: list[_Pair]) -> int:
@@ -147,11 +165,24 @@ def _worth(ours: Term, theirs: Term) -> float:
     return _LETTERS if _letters(ours.stem, theirs.stem) >= _ALIKE and not opposes(ours.stem, theirs.stem) else 0.0
 
 
-@lru_cache(1 << 16)
 def _letters(left: str, right: str) -> float:
     """Dice of the pairs of letters of two words."""
-    ours, theirs = (Counter(pairwise(word)) for word in (left, right))
-    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+    ours, theirs = _letter_pairs(left), _letter_pairs(right)
+    total = len(ours) + len(theirs)
+    if 2 * min(len(ours), len(theirs)) < _ALIKE * total:
+        return 0.0
+    return 2 * len(ours & theirs) / max(1, total)
+
+
+@lru_cache(1 << 16)
+def _letter_pairs(word: str) -> frozenset[tuple[str, int]]:
+    """The pairs of letters of a word, each with how often it stood there before."""
+    seen: Counter[str] = Counter()
+    found = []
+    for pair in map("".join, pairwise(word)):
+        found.append((pair, seen[pair]))
+        seen[pair] += 1
+    return frozenset(found)
 
 
 def _densest(pairs: list[_Pair], source: Terms) -> Bounds:

@@ -124,18 +124,18 @@ def again(ours: str, theirs: str) -> bool:
 @lru_cache(1 << 16)
 def opposes(ours: str, theirs: str) -> bool:
     """Whether one says the contrary of the other."""
-    if theirs in _contraries(ours) or ours in _far(theirs):
+    if theirs in contraries(ours) or ours in far(theirs):
         return True
     long, short = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
     if len(short) > SHORTEST and long.endswith(short) and long[: -len(short)] in toml("align_weights")["opposing"]:
         return True
-    return not _far(ours).isdisjoint(kin(theirs).same)
+    return not far(ours).isdisjoint(kin(theirs).same)
 
 
 @lru_cache(1 << 14)
-def _contraries(key: str) -> frozenset[str]:
+def contraries(key: str) -> frozenset[str]:
     """The stems that the tables set against a word."""
-    found = kin(key).against | _far(key)
+    found = kin(key).against | far(key)
     if sides := _opposites().get(key):
         found |= {
             word for word, others in _opposites().items() if any((row, 1 - side) in others for row, side in sides)
@@ -144,8 +144,8 @@ def _contraries(key: str) -> frozenset[str]:
 
 
 @lru_cache(1 << 14)
-def _far(key: str) -> frozenset[str]:
-    """The contraries of the words that say the same as a word."""
+def far(key: str) -> frozenset[str]:
+    """The contraries of a word, and of the words that say the same."""
     known = kin(key)
     return frozenset().union(known.against, *(kin(other).against for other in known.same)) - known.same - {key}
 
