@@ -1,7 +1,7 @@
 """What is on file: the signals of the case, those of the precedent files, and those of the archives that a case names.
 
     filed = on_file(desk)
-    filed.earlier(signal)          # what surely or possibly came before it
+    filed.of(sender, state)        # what was sent by them or in their name
     filed.base_rate(claimed)       # how many of its kind, in whose name, to whom
 
 A row of a file or a text of an archive becomes a `Signal` with its source in `why`; it joins the case only where a test
@@ -9,8 +9,9 @@ needs it. Archives are named in the case's file: `archives = ["agency"]`, folder
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,39 +63,68 @@ class Filed(NamedTuple):
     to_head: bool
 
 
-class OnFile(NamedTuple):
-    """The case's signals and all others, with what base rates are counted over."""
+class OnFile:
+    """The case's signals and all others, looked up by whose they are and by the documents that tell of them.
 
-    desk: Desk
-    signals: tuple[Signal, ...]
-    more: tuple[Filed, ...]
+    Each is in its order: the case's own first.
+    """
 
-    def all(self) -> Iterator[Signal]:
-        """Every signal, the case's own first."""
-        yield from self.signals
-        yield from (filed.signal for filed in self.more)
+    def __init__(self, desk: Desk, signals: tuple[Signal, ...], more: tuple[Filed, ...]) -> None:
+        self.desk, self.signals = desk, signals
+        self._filed = {filed.signal.id: filed for filed in more}
+        self._all = (*signals, *(filed.signal for filed in more))
+        self._by_party: defaultdict[str | None, list[int]] = defaultdict(list)
+        self._told_in: defaultdict[str, list[Signal]] = defaultdict(list)
+        self._states: dict[str, str | None] = {}
+        for number, signal in enumerate(self._all):
+            for party in {signal.sender, signal.state}:
+                self._by_party[party].append(number)
+        for signal in signals:
+            for document in {span.document for span in signal.evidence}:
+                self._told_in[document].append(signal)
+            if signal.sender:
+                self._states.setdefault(signal.sender, signal.state)
+
+    def of(self, *parties: str | None) -> list[Signal]:
+        """The signals sent by one of them or in the name of one that is a state."""
+        numbers = {number for party in parties if party for number in self._by_party.get(party, ())}
+        return [self._all[number] for number in sorted(numbers)]
+
+    def told_in(self, document: str) -> list[Signal]:
+        """The case's signals that a document tells of."""
+        return self._told_in.get(document, [])
+
+    def filed(self, ids: set[str]) -> list[Signal]:
+        """Those of files and archives with these ids."""
+        return [filed.signal for id, filed in self._filed.items() if id in ids]
 
     def is_filed(self, signal: str) -> bool:
         """Whether the id is of a file or archive."""
-        return any(filed.signal.id == signal for filed in self.more)
-
-    def earlier(self, focal: Signal | None) -> list[Signal]:
-        """Those that do not surely come after a signal."""
-        return [one for one in self.all() if one is not focal and not_after(one, focal)]
+        return signal in self._filed
 
     def base_rate(self, sender: str, recipient: str | None, family: str | None, sympathy: bool) -> str:
         """Counts of what is on file: of the kind, in the sender's name, to heads of state, to the addressee."""
-        kind = [one for one in self.all() if _is_of(one, family or "written", sympathy)]
-        own = [one for one in kind if sender in {one.sender, one.state}]
+        family = family or "written"
+        own = [one for one in self.of(sender) if _is_of(one, family, sympathy)]
         heads = sum(self._to_head(one) for one in own)
         to = [one for one in own if self.reaches(one, recipient)] if recipient else []
-        what = "messages of sympathy and condolence" if sympathy else _KINDS[family or "written"]
-        words = f"{what} on file: {len(kind)}; in the name of {self.name(sender)}: {len(own)}"
-        words += f"; of them to heads of state or government: {heads}" if (family or "written") == "written" else ""
+        what = "messages of sympathy and condolence" if sympathy else _KINDS[family]
+        words = f"{what} on file: {self._kinds[family, sympathy]}; in the name of {self.name(sender)}: {len(own)}"
+        words += f"; of them to heads of state or government: {heads}" if family == "written" else ""
         return words + (f"; of them to {self.name(recipient)} or its side: {len(to)}" if recipient else "")
 
+    @cached_property
+    def _kinds(self) -> Counter[tuple[str, bool]]:
+        return Counter(
+            (family, sympathy)
+            for one in self._all
+            for family in FAMILIES
+            for sympathy in (False, True)
+            if _is_of(one, family, sympathy)
+        )
+
     def _to_head(self, signal: Signal) -> bool:
-        if (filed := next((one for one in self.more if one.signal is signal), None)) is not None:
+        if (filed := self._filed.get(signal.id)) is not None:
             return filed.to_head
         day = (signal.date.value if signal.date else "").split("/")[0]
         held = (tenure for one in signal.recipients for tenure in self.desk.knowledge.offices.on(one, day))
@@ -112,7 +142,7 @@ class OnFile(NamedTuple):
         known = self.desk.knowledge.actors.get(actor) if actor else None
         if known is not None:
             return known.id if known.type == "state" else known.state
-        return next((one.state for one in self.signals if actor and one.sender == actor), None)
+        return self._states.get(actor) if actor else None
 
     def is_body(self, actor: str) -> bool:
         """Whether an actor is a state or a body: others act in its name."""
@@ -153,13 +183,18 @@ def not_after(one: Signal, focal: Signal | None) -> bool:
 def on_file(desk: Desk) -> OnFile:
     """The case's signals, and of files and archives those that the case does not tell of itself."""
     signals = desk.records(Signal)
+    by_sender: defaultdict[str | None, list[Signal]] = defaultdict(list)
+    for own in signals:
+        by_sender[own.sender].append(own)
     more = (*_of_files(desk), *_of_archives(desk))
-    return OnFile(desk, signals, tuple(one for one in more if not any(_same(one.signal, own) for own in signals)))
+    new = (one for one in more if not any(_same(one.signal, own) for own in by_sender[one.signal.sender]))
+    return OnFile(desk, signals, tuple(new))
 
 
 def _same(one: Signal, other: Signal) -> bool:
+    """Whether two signals of one sender are one."""
     dated = one.date is not None and other.date is not None and compatible(one.date.value, other.date.value)
-    return one.sender == other.sender and dated and bool(set(one.topics) & set(other.topics))
+    return dated and bool(set(one.topics) & set(other.topics))
 
 
 def _of_files(desk: Desk) -> Iterator[Filed]:

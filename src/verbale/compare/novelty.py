@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from verbale.compare.filed import FAMILIES, OnFile, family_of, on_file
+from verbale.compare.filed import FAMILIES, OnFile, family_of, not_after, on_file
 from verbale.knowledge.forms import OCCASIONS
 from verbale.knowledge.tables import toml
 from verbale.knowledge.topics import topics
@@ -74,8 +74,7 @@ def test_firsts(desk: Desk) -> Iterable[Record]:
     tests = [tested(desk, filed, first) for first in desk.records(First)]
     yield from tests
     named = {id for test in tests for id in (*test.comparables, *test.counterexamples)}
-    extra = [one.signal for one in filed.more if one.signal.id in named]
-    if extra:
+    if extra := filed.filed(named):
         yield from (*filed.signals, *extra)
 
 
@@ -112,11 +111,15 @@ def _family(focal: Signal | None) -> str | None:
 
 
 def _found(filed: OnFile, claim: Claim) -> Found:
-    like = [one for one in filed.earlier(claim.focal) if _is_like(filed, one, claim)]
+    like = [
+        one for one in filed.of(claim.sender, filed.side(claim.sender))
+        if one is not claim.focal and _is_like(filed, one, claim) and not_after(one, claim.focal)
+    ]  # fmt: skip
     own = [one for one in like if claim.sender in {one.sender, one.state if filed.is_body(claim.sender) else None}]
     exact = [one for one in own if filed.reaches(one, claim.recipient) and _in_scope(claim, one)]
-    side = [one for one in like if one not in own and (not one.recipients or filed.reaches(one, claim.to))]
-    return Found(exact, [one for one in own if one not in exact], side)
+    owned, fitting = ({one.id for one in some} for some in (own, exact))
+    side = [one for one in like if one.id not in owned and (not one.recipients or filed.reaches(one, claim.to))]
+    return Found(exact, [one for one in own if one.id not in fitting], side)
 
 
 def _verdict(filed: OnFile, claim: Claim, found: Found) -> tuple[Verdict, list[Signal], str]:
@@ -176,7 +179,7 @@ def _is_like(filed: OnFile, one: Signal, claim: Claim) -> bool:
     if one.form not in FAMILIES[claim.family]:
         return False
     if claim.family == "written":
-        return not claim.sympathy or "condolence" in one.topics or one in filed.signals
+        return not claim.sympathy or "condolence" in one.topics or not filed.is_filed(one.id)
     shared = set(one.topics) & set(claim.focal.topics if claim.focal else topics(claim.first.span.text))
     return claim.family == "contact" or bool(shared)
 
@@ -220,8 +223,8 @@ def _focal(filed: OnFile, first: First, sender: str | None, recipient: str | Non
     """The signal that the claim is about: of that sender, to that addressee, of that family, told beside the claim."""
     family = family_of(first.scope.form)
     fits = [
-        signal for signal in filed.signals
-        if (sender is None or sender in {signal.sender, signal.state}) and filed.reaches(signal, recipient)
+        signal for signal in (filed.of(sender) if sender else filed.told_in(first.span.document))
+        if not filed.is_filed(signal.id) and filed.reaches(signal, recipient)
         and (family is None or signal.form in FAMILIES[family]) and signal.date and is_edtf(signal.date.value)
     ]  # fmt: skip
     gaps = {one.id: _gap(one, first) for one in fits}
