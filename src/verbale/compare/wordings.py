@@ -6,10 +6,10 @@ are. Against a primary text the edits themselves are in `carriage`; here each wo
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.compare.values import cite, conflict
@@ -110,11 +110,14 @@ def sentences_of(desk: Desk, document: str) -> list[Wording]:
 
 def place_in(one: Wording, primary: list[Wording]) -> Wording | None:
     """The place of a primary that a wording gives otherwise; None where it stands there as it is, or not at all."""
+    long = len(one.words) >= _LEAST
+    found = [(s, cut[1]) for s in primary if (cut := aligned(one, s)) is not None] if long else []
+    if long and not found:
+        return None
     if any(_holds(sentence.words, one.words) or _leaves_out(sentence, one) for sentence in primary):
         return None
-    if len(one.words) >= _LEAST:
-        found = [(_common(one.words, s.words), cut[1]) for s in primary if (cut := aligned(one, s)) is not None]
-        return max(found, key=lambda item: item[0])[1] if found else None
+    if long:
+        return max(found, key=lambda item: _common(one.words, item[0].words))[1]
     return _short_place(one, primary)
 
 
@@ -136,6 +139,8 @@ def _short_place(one: Wording, primary: list[Wording]) -> Wording | None:
 
 def aligned(one: Wording, other: Wording) -> tuple[Wording, Wording] | None:
     """The stretches of two wordings that give one sentence in different words; None where too little agrees, or all."""
+    if not _may_agree(one.words, other.words):
+        return None
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shorter = min(len(one.words), len(other.words))
@@ -150,6 +155,19 @@ def aligned(one: Wording, other: Wording) -> tuple[Wording, Wording] | None:
     if not _replaced(left.words, right.words) or len(right.words) > 2 * len(left.words):
         return None
     return left, right
+
+
+def _may_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether enough words are in both, in whatever order: most pairs of wordings need no alignment."""
+    if len(_content(one) & _content(other)) < 2:
+        return False
+    common = (Counter(one) & Counter(other)).total()
+    return common >= ALIKE * min(len(one), len(other))
+
+
+@lru_cache(1 << 15)
+def _content(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if not _FUNCTION.fullmatch(word))
 
 
 def _replaced(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -167,7 +185,7 @@ def _common(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     return sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
 
 
-@cache
+@lru_cache(1 << 12)
 def _joined(words: tuple[str, ...]) -> str:
     return f" {' '.join(words)} "
 
@@ -178,14 +196,22 @@ def _holds(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
 
 def _leaves_out(whole: Wording, one: Wording) -> bool:
     """Whether the words are the whole's own but for what a printed ellipsis stands for."""
+    parts = _parts(one.span.text)
+    if len(parts) < 2:
+        return False
     at, text = 0, _joined(whole.words)
-    parts = [_folded(part) for part in _ELLIPSIS.split(one.span.text)]
     for words in filter(None, parts):
         found = text.find(_joined(words), at)
         if found < 0:
             return False
         at = found + 1
-    return len(parts) > 1
+    return True
+
+
+@lru_cache(1 << 10)
+def _parts(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of what stands between printed ellipses."""
+    return tuple(_folded(part) for part in _ELLIPSIS.split(text))
 
 
 def _folded(text: str) -> tuple[str, ...]:
