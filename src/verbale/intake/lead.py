@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from verbale.intake.printed import printed_date
 from verbale.knowledge.tables import toml
 from verbale.model.records import Genre
 
@@ -53,3 +54,33 @@ def genre_patterns() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
 def names_post(words: str) -> bool:
     """Whether the words name a post that authors have: fellow, professor, correspondent."""
     return bool(re.search(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", words, re.I))
+
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_PLACE_BEFORE = re.compile(
+    rf"\(?(?:(?:[Dd]one |[Gg]iven |[Ss]igned )?(?:[Aa]t |[Ii]n )?{_NAME}(?: (?:[A-Z]\.|d[eu]|of|al|{_NAME})){{0,3}},? ?)?"
+    r"(?:[Oo]n )?(?:(?:this|the) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+)
+_SIGNATURE = re.compile(
+    rf"(?:\(?[Ss](?:igned|gd)\.?\)?:? ?|/s/ )?{_NAME}(?:,? (?:(?:of|for|and|the|to|de|von|van|der|bin|al|el|ibn|da|dos|del|la|le) )*{_NAME}){{0,7}}"
+)
+
+
+def is_place_and_day(text: str) -> bool:
+    """Whether a line is a place and a day, or a day, as official texts open or close with."""
+    found = printed_date(text) if len(text) <= 70 and "\n" not in text else None
+    if found is None:
+        return False
+    return bool(_PLACE_BEFORE.fullmatch(text[: found.start])) and not text[found.end :].strip(" .)")
+
+
+def is_signature(text: str) -> bool:
+    """Whether short lines are a name, an office or both, as they stand under a text."""
+    lines = [line.strip().rstrip(",") for line in text.split("\n")]
+    if len(text) > 160 or any(len(line) > 70 for line in lines):
+        return False
+    return all(_is_signing(line) or is_place_and_day(line) for line in lines)
+
+
+def _is_signing(line: str) -> bool:
+    return bool(_SIGNATURE.fullmatch(line)) and not lead_pattern("unsigned").search(line)
