@@ -128,3 +128,50 @@ def test_a_child_counts_its_spans_in_its_own_text() -> None:
     assert child.text == _quoted(prepared)[0]
     assert all(child.text[s.span.start : s.span.end] == s.span.text for s in child.segments)
     assert child.document.id != prepared.document.id
+
+
+NOTE = (
+    "The Government of the Republic of Velmark has received with surprise the note of 11 May. It rejects the charge "
+    "that its patrols crossed the strait.",
+    "It is prepared to withdraw its buoys on condition that its neighbour does likewise within ten days.",
+)
+LETTER = (
+    "Your crews have buried their dead, and so have ours. Let us not dig further graves for the sake of two buoys.",
+    "Should your boats go home before the autumn, mine will follow within the week.",
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below"),
+    [
+        ("Full text", ("Port Sorel, 14 May 2031", *NOTE), "What it means"),
+        ("The text", (*NOTE, "Port Sorel, 14 May 2031"), "Between the lines"),
+        ("The note in full", (*NOTE, "Port Sorel, 14 May 2031", "Ministry of Foreign Affairs"), PROSE[0]),
+        ("What the note says", NOTE, "How it is read abroad"),
+        ("Foreign Ministry of Velmark: communiqué No. 12", NOTE, "Comment"),
+        ("The text, which was distributed in French, ran as follows:", NOTE, "The text was drafted in a hurry."),
+        ("The note is short enough to be given whole:", NOTE, "The note was read out twice, officials said."),
+        ("The note said:", (f"“{NOTE[0]}", f"“{NOTE[1]}”"), PROSE[1]),
+        ("We print the reply in our own translation.", NOTE, "* * *"),
+        ("It came by hand.", ("Mr President,", *LETTER, "Ada Lindqvist\nPresident of the Council"), PROSE[1]),
+        ("A copy was obtained by this newspaper. It reads:", ("Dear Aldo,", *LETTER, "Yours,\nAda"), PROSE[1]),
+    ],
+    ids=lambda words: words[:30] if isinstance(words, str) else "",
+)
+def test_a_text_told_whole_is_a_child_whatever_announces_it(above: str, text: tuple[str, ...], below: str) -> None:
+    """A heading, a sentence, or nothing but its own salutation; its place, day and signature are of it."""
+    prepared = read("\n\n".join([ARTICLE, above, *text, below, PROSE[2], PROSE[3]]))
+    assert _quoted(prepared) == ["\n\n".join(text)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["The text and its gaps", "A message to the neighbours", "A less frosty reply could follow before Christmas."],
+)
+def test_words_about_a_text_announce_none(above: str) -> None:
+    """A heading of an analysis, and a sentence about a reply that may come."""
+    told = (
+        "Velmark wants its neighbours to take sides. Its minister said so on Monday, when she told reporters to wait."
+    )
+    prepared = read("\n\n".join([ARTICLE, above, told, "The remark caused amusement in the port, two diplomats said."]))
+    assert not prepared.children

@@ -8,11 +8,12 @@ from functools import cache
 
 from verbale.intake.dateline import TIME
 from verbale.intake.paragraphs import Paragraph, is_prose, starts_low
-from verbale.intake.sheet import Sheet, letters, same_line
+from verbale.intake.sheet import Sheet, same_line
 from verbale.knowledge.tables import toml
 from verbale.model.passage import Role
 
-_SHORT, _SENTENCE = 320, 900
+SHORT, _SENTENCE = 320, 900
+"""Characters of a line, and of a paragraph, that may be furniture by its words."""
 _PITCH = 5
 _QUOTES = "\"'“‘«„「"
 _LABELLED = re.compile(r"(?:Q|A|[A-Z][A-Z .'-]{2,40})\s*[:.]|\(|[-•*]\s|Q\b")
@@ -30,7 +31,8 @@ _DAMAGED = re.compile(r"(?<=[.!?:”\"’')])\s*,(?:\s*,)*\s+(?=[A-Z\"“'‘(])
 
 
 @cache
-def _patterns(section: str, key: str) -> re.Pattern[str]:
+def furniture_pattern(section: str, key: str) -> re.Pattern[str]:
+    """The pattern of a list of `furniture.toml`; it matches a whole line where the list is of lines."""
     whole = section in ("lines", "tail") or key in ("credits", "closings")
     body = "|".join(toml("furniture")[section][key])
     return re.compile(rf"(?:{body})\s*$" if whole else f"(?:{body})", re.I | re.S)
@@ -153,7 +155,11 @@ def mark_phrases(sheet: Sheet) -> None:
     """Lines and openings that furniture is known by, and paragraphs that offer the reader a product."""
     begin = sheet.text_start()
     for paragraph in sheet.open:
-        if paragraph.start < begin and len(paragraph.text) < 60 and _patterns("lines", "kickers").match(paragraph.text):
+        if (
+            paragraph.start < begin
+            and len(paragraph.text) < 60
+            and furniture_pattern("lines", "kickers").match(paragraph.text)
+        ):
             paragraph.mark("boilerplate", "names a section above the text")
         elif role := _known_phrase(paragraph):
             paragraph.mark(role, "a known phrase of page furniture")
@@ -163,17 +169,20 @@ def mark_phrases(sheet: Sheet) -> None:
 
 def _known_phrase(paragraph: Paragraph) -> Role | None:
     text = paragraph.text
-    if len(text) <= _SHORT and (_is_line(text) or _is_strip(text)):
+    if len(text) <= SHORT and (_is_line(text) or _is_strip(text)):
         return "boilerplate"
-    if len(text) <= _SHORT and _patterns("openings", "teaser").match(text):
+    if len(text) <= SHORT and furniture_pattern("openings", "teaser").match(text):
         return "teaser"
-    if len(text) <= _SENTENCE and _patterns("openings", "boilerplate").match(text.lstrip("*([ ")):
+    opening = furniture_pattern("openings", "boilerplate")
+    if len(text) <= _SENTENCE and (opening.match(text) or opening.match(text.lstrip("*([ "))):
         return "boilerplate"
     return None
 
 
 def _is_line(text: str) -> bool:
-    return bool(_patterns("lines", "boilerplate").match(text) or _patterns("lines", "endings").match(text))
+    return bool(
+        furniture_pattern("lines", "boilerplate").match(text) or furniture_pattern("lines", "endings").match(text)
+    )
 
 
 def _is_strip(text: str) -> bool:
@@ -187,7 +196,7 @@ def _is_pitch(paragraph: Paragraph) -> bool:
     if len(text) > _SENTENCE or text[0] in _QUOTES or any(mark in text for mark in '“”"'):
         return False
     score = sum(weight for pattern, weight in _pitch_weights() if pattern.search(text))
-    return score >= _PITCH and bool(_patterns("pitch", "products").search(text))
+    return score >= _PITCH and bool(furniture_pattern("pitch", "products").search(text))
 
 
 def mark_tail(sheet: Sheet) -> None:
@@ -241,9 +250,9 @@ class _Remains:
 def _opens_tail(paragraph: Paragraph) -> Role | None:
     if paragraph.role not in (None, "boilerplate") or len(paragraph.text) > 90:
         return None
-    if _patterns("tail", "boilerplate").match(paragraph.text):
+    if furniture_pattern("tail", "boilerplate").match(paragraph.text):
         return "boilerplate"
-    return "teaser" if _patterns("tail", "teaser").match(paragraph.text) else None
+    return "teaser" if furniture_pattern("tail", "teaser").match(paragraph.text) else None
 
 
 def mark_teasers(sheet: Sheet) -> None:
@@ -259,26 +268,3 @@ def mark_teasers(sheet: Sheet) -> None:
         for following in paragraphs[at + 1 : at + 3]:
             if following.role is None and not following.ends:
                 following.mark("teaser", "headline or cut-off blurb under a reading time")
-
-
-def mark_captions(sheet: Sheet) -> None:
-    """Captions and credits of pictures, by their openings and by the agencies at their ends."""
-    for at, paragraph in enumerate(sheet.paragraphs):
-        if paragraph.role is not None or len(paragraph.text) > 600:
-            continue
-        text = paragraph.text
-        if _patterns("captions", "openings").match(text) or _patterns("captions", "closings").match(text):
-            paragraph.mark("caption", "opens or closes as captions do")
-            if text.endswith(",") and len(text) < 30 and at + 1 < len(sheet.paragraphs):
-                sheet.paragraphs[at + 1].mark("caption", f"stands under {text!r}")
-        elif len(text) <= _SHORT and _patterns("captions", "credits").match(text):
-            paragraph.mark("caption", "a picture's credit")
-            _mark_credited(sheet.paragraphs, at)
-
-
-def _mark_credited(paragraphs: list[Paragraph], at: int) -> None:
-    """The line above a bare credit is its caption where it is short and not ended as running text is."""
-    above = paragraphs[at - 1] if at else None
-    bare = len(letters(paragraphs[at].text)) < 90
-    if above and above.role is None and bare and 40 < len(above.text) <= 400 and not above.ends:
-        above.mark("caption", "stands above a picture's credit")

@@ -245,10 +245,19 @@ def mark_bios(sheet: Sheet) -> None:
 
 def _is_bio(sheet: Sheet, paragraph: Paragraph) -> bool:
     """Whether it tells who somebody is whom the text itself never names."""
-    if not (_bio().search(paragraph.head) and (subject := _SUBJECT.match(paragraph.head))):
+    subject = _SUBJECT.match(paragraph.head)
+    if subject and _tells_author(sheet, subject[1], paragraph.head[subject.end() :]):
+        return True
+    if not (subject and _bio().search(paragraph.head)):
         return bool(_ABOUT_AUTHOR.match(paragraph.head))
     name = subject[1].split(",")[0]
     return not any(name in p.text for p in sheet.paragraphs if p.start < paragraph.start and len(p.text) > 60)
+
+
+def _tells_author(sheet: Sheet, name: str, rest: str) -> bool:
+    """Whether words about a name are about the name of the byline: "Ana Rojas teaches law in Lima"."""
+    written = any(p.role == "byline" and name in p.text for p in sheet.paragraphs)
+    return written and bool(re.match(r",? (?:who )?(?:is|was|has|[a-z]+s)\b", rest))
 
 
 def mark_headings(sheet: Sheet) -> None:

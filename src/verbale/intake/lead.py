@@ -57,13 +57,12 @@ def names_post(words: str) -> bool:
 
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
+_SMALL = r"(?:of|for|and|the|to|de|du|von|van|der|bin|al|el|ibn|da|dos|del|la|le)"
 _PLACE_BEFORE = re.compile(
-    rf"\(?(?:(?:[Dd]one |[Gg]iven |[Ss]igned )?(?:[Aa]t |[Ii]n )?{_NAME}(?: (?:[A-Z]\.|d[eu]|of|al|{_NAME})){{0,3}},? ?)?"
+    rf"\(?(?:(?:[Dd]one |[Gg]iven |[Ss]igned )?(?:[Aa]t |[Ii]n )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,3}},? ?)?"
     r"(?:[Oo]n )?(?:(?:this|the) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 )
-_SIGNATURE = re.compile(
-    rf"(?:\(?[Ss](?:igned|gd)\.?\)?:? ?|/s/ )?{_NAME}(?:,? (?:(?:of|for|and|the|to|de|von|van|der|bin|al|el|ibn|da|dos|del|la|le) )*{_NAME}){{0,7}}"
-)
+_SIGNATURE = re.compile(rf"(?:\(?[Ss](?:igned|gd)\.?\)?:? ?|/s/ )?{_NAME}(?:,? (?:{_SMALL} )*{_NAME}){{0,7}}")
 
 
 def is_place_and_day(text: str) -> bool:

@@ -46,7 +46,11 @@ def _begins(paragraphs: list[Paragraph], at: int) -> int | None:
         return None
     if _is_titled(paragraphs, at) or _is_led(paragraphs, at) or _is_headed(paragraphs, at):
         return at
-    if is_salutation(here.text) and here.text[0] not in _OPENING and (_closes(paragraphs, at) or _written(paragraphs, at)):
+    if (
+        is_salutation(here.text)
+        and here.text[0] not in _OPENING
+        and (_closes(paragraphs, at) or _written(paragraphs, at))
+    ):
         return at
     return at if _quoted_run(paragraphs, at) else None
 
@@ -127,7 +131,9 @@ def _written(paragraphs: list[Paragraph], at: int) -> bool:
     if not following or is_salutation(following[0].text):
         return False
     signed = any(is_signature(p.text) for p in paragraphs[at + 2 : at + 30])
-    return signed and any(lead_pattern("addressed").search(_QUOTED.sub("", p.head)) for p in paragraphs[at + 1 : at + 4])
+    return signed and any(
+        lead_pattern("addressed").search(_QUOTED.sub("", p.head)) for p in paragraphs[at + 1 : at + 4]
+    )
 
 
 def _quoted_run(paragraphs: list[Paragraph], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from verbale.intake.captions import mark_captions
 from verbale.intake.children import Child, find_children
 from verbale.intake.dateline import cut_datelines
 from verbale.intake.extracted import Extracted
@@ -9,7 +10,6 @@ from verbale.intake.footnotes import mark_footnotes
 from verbale.intake.furniture import (
     cut_furniture,
     mark_address,
-    mark_captions,
     mark_phrases,
     mark_repeated,
     mark_tail,
