@@ -4,7 +4,7 @@ import pytest
 from tests.compare.desks import Told
 
 from verbale.compare.happenings import compare_happenings
-from verbale.model.records import Conflict
+from verbale.model.records import Actor, Conflict
 
 ROJAS, SALAS = "actor:ana-rojas", "actor:bruno-salas"
 SCENE = "The boats lay at Arica, Iquique and Tacna under Admiral Tiburon."
@@ -83,3 +83,48 @@ def test_a_reply_of_a_state_here_and_of_its_leader_there_is_one() -> None:
     told.date("a", "3 March", "1987-03-03").date("b", "4 March", "1987-03-04").person("b", "Ana Rojas", ROJAS)
     (conflict,) = found(told, "date")
     assert [value.value for value in conflict.values] == ["1987-03-03", "1987-03-04"]
+
+
+def notes(first: str, day: str, second: str, other: str) -> Told:
+    told = Told(a=f"{SCENE} {first}", b=f"{SCENE} {second}")
+    return told.date("a", day, "1987-03-03").date("b", other, "1987-03-04")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The note of 4 March from Ana Rojas was cold.",
+        "Ana Rojas’s 4 March note was cold.",
+        "In the note, posted on 4 March to Bruno Salas, Ana Rojas regrets the fire.",
+    ],
+    ids=["of a day", "a day's", "the one who regrets in it sent it"],
+)
+def test_the_only_note_of_one_side_in_those_days_is_one_note(second: str) -> None:
+    told = notes("Ana Rojas sent a note on 3 March.", "3 March", second, "4 March")
+    for document in ("a", "b"):
+        told.person(document, "Ana Rojas", ROJAS)
+    (conflict,) = found(told, "date")
+    assert [value.value for value in conflict.values] == ["1987-03-03", "1987-03-04"]
+
+
+def test_a_text_that_knows_two_notes_tells_them_apart() -> None:
+    first = "Ana Rojas sent a note on 3 March. The note of 4 March from Lima was colder."
+    told = notes(first, "3 March", "The 4 March note from Ana Rojas was cold.", "4 March")
+    told.date("a", "4 March", "1987-03-04")
+    for document in ("a", "b"):
+        told.person(document, "Ana Rojas", ROJAS)
+    told.add(Actor(id=ROJAS, name="Ana Rojas", type="person", state="actor:peru"))
+    assert found(told, "date") == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Chile said on 4 March that it had received the letter of Ana Rojas to Bruno Salas.",
+        "Ana Rojas wrote to Bruno Salas over the 4 March earthquake.",
+        "Ana Rojas sent a letter to Bruno Salas over the earthquake of 4 March.",
+    ],
+    ids=["the day of the saying", "the day of what it is about", "the same behind"],
+)
+def test_the_day_of_something_else_is_not_the_letters_day(second: str) -> None:
+    assert found(letters(second, "4 March", "1987-03-04"), "date") == []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from verbale.compare.sameness import Sameness
 from verbale.knowledge.tables import table
 from verbale.link.placed import Placed
-from verbale.link.tellings import state_of
+from verbale.link.tellings import beside, patterns, state_of
 from verbale.model.records import Actor, Date, Mention
 from verbale.model.span import Bounds, Span
 
@@ -20,8 +20,11 @@ _FAR = 110  # characters between the words of sending and their date
 _AGENT = 90  # characters between a sender's name and the words of sending
 
 _BROKEN = re.compile(r"[;“”\"]|\b(?:until|before|since then|by)\b")
+_THAT = re.compile(r"\bthat\s+(?:it|he|she|they|the|an?|[A-Z]\w+)\b")
+"""Between a date and a letter: what is dated is the saying ("confirmed on Monday that it had received ...")."""
 _NOT_THEN = re.compile(r"\b(?:until|before|after|by|from|following|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?P<way>later|afterwards?|earlier|before)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:[’']s)?\s+")
 _PERIOD = re.compile(r"P(\d{1,3})Y")
 _YEAR = re.compile(r"(\d{4})")
 _NEGATED = re.compile(
@@ -31,6 +34,12 @@ _SPOKES = re.compile(
     r"(?:\b(?:an?|the|its|his|her)\s+(?:[\w’'-]+\s+){0,3}?)?\bspokes(?:man|woman|person)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s?)+|\s+(?:of|for)\s+the\s+\w+)?(?<!\s)"
 )
+_OWN = {"letter": "sent", "reply": "sent", "statement": "issued"}
+"""The moment that a date means that stands beside the noun itself."""
+_FROM = re.compile(r"[^.;:“”\"]{0,24}\b(?:from|in which|wherein)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:[’']s?)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:^|[.,;“\"\n]\s*)in\s+(?:the|his|her|this|that|a|its)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:(?:to|for|towards?)\s+(?:[\w’'-]+\s+){0,4}|by\s+(?:[\w’'-]+,?\s+){0,4})$", re.IGNORECASE)
 _NAMED = re.compile(r"[,’s]\s((?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+),?\s$")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s+")
 
@@ -66,10 +75,40 @@ class Sending(NamedTuple):
         return self.sender | self.recipient
 
 
+_GAP = r"[^.;:!?“”\"]{0,80}?\b"
+"""What may stand between a noun and the verb that tells of its way, in one clause."""
+
+
+def _gap(one: Sending) -> int:
+    """Characters between the words of sending and their date."""
+    if one.date is None:
+        return 0
+    return max(one.date.span.start - one.cue.end, one.cue.start - one.date.span.end, 0)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row["kind"]: row["words"] for row in table("sendings") if row["moment"] == "noun"}
+
+
 @cache
 def _cues() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = table("sendings")
-    return tuple((row["kind"], row["moment"], re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)) for row in rows)
+    rows = [row for row in table("sendings") if row["moment"] != "noun"]
+    return tuple((row["kind"], row["moment"], _pattern(row["kind"], row["words"])) for row in rows)
+
+
+def _pattern(kind: str, words: str) -> re.Pattern[str]:
+    whole = words.replace("<gap>", _GAP).replace("<noun>", f"(?:{_nouns()[kind]})")
+    return re.compile(rf"\b(?:{whole})\b", re.IGNORECASE)
+
+
+@cache
+def _dated(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A noun right behind its date ("Friday's note", "the 3 May note"), and one right before ("the note of 3 May")."""
+    noun = f"(?P<noun>(?i:{_nouns()[kind]}))"
+    to = r"(?:(?:to|from|by)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*|of|and)\s+){1,6})?"
+    behind = re.compile(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{noun}\b")
+    return behind, re.compile(rf"\b{noun}\s+{to}(?:of|dated|from|on)\s+(?:the\s+)?$")
 
 
 class Sendings:
@@ -83,11 +122,12 @@ class Sendings:
     def all(self) -> Iterator[Sending]:
         """Every place, in the order of the case; of one sentence one for each date."""
         for document in self._desk.dossier.documents:
-            seen: set[tuple[str, Bounds, Dating | None]] = set()
+            nearest: dict[tuple[str, Bounds, Dating | None], Sending] = {}
             for one in self._places(document):
-                if (key := (one.kind, one.sentence, one.date)) not in seen:
-                    seen.add(key)
-                    yield one
+                key = (one.kind, one.sentence, one.date)
+                if key not in nearest or _gap(one) < _gap(nearest[key]):
+                    nearest[key] = one
+            yield from nearest.values()
 
     def _places(self, document: str) -> Iterator[Sending]:
         text = self._desk.text(document)
@@ -96,21 +136,58 @@ class Sendings:
                 if not _NEGATED.search(text, max(0, match.start() - 30), match.start()):
                     cue = self._desk.span(document, *match.span())
                     yield self._read(kind, moment, cue, self._same.sentences.around(cue))
+        for date in self._dates.within(document, (0, len(text))):
+            for kind in _nouns() if date.type == "date" and date.value else ():
+                if (cue := self._noun(kind, date.span)) and not _NEGATED.search(
+                    text, max(0, cue.start - 30), cue.start
+                ):
+                    one = self._read(kind, _OWN[kind], cue, self._same.sentences.around(date.span))
+                    yield one._replace(date=Dating(date.value or "", date.span))
+
+    def _noun(self, kind: str, date: Span) -> Span | None:
+        """The noun that a date stands beside."""
+        text, (behind, before) = self._desk.text(date.document), _dated(kind)
+        low = max(0, date.start - _FAR)
+        match = behind.match(text, date.end) or before.search(text[low : date.start])
+        if match is None:
+            return None
+        shift = 0 if match.re is behind else low
+        return self._desk.span(date.document, match.start("noun") + shift, match.end("noun") + shift)
 
     def _read(self, kind: str, moment: str, cue: Span, sentence: Bounds) -> Sending:
         document = cue.document
         said = [m for m in self._mentions.within(document, sentence) if m.how != "pronoun" or m.type == "person"]
         agent = self._agent(cue, sentence, said)
-        before = [m for m in said if m.span.start < cue.start]
-        sender = agent if agent is not None else (before[-1].span if before else None)
-        senders = [m for m in said if sender and sender.start <= m.span.start < sender.end]
-        after = [m for m in said if m.span.start >= cue.start]
+        senders = self._senders(moment, cue, sentence, said, agent)
+        after = [m for m in said if m.span.start >= cue.start and m not in senders]
         primary = bool(self._desk.document(document).parent) and cue.start < _FAR
         return Sending(
             kind=kind, moment=moment, cue=cue, sentence=sentence, agent=agent,
             date=self._own_date(cue) if primary else self._date(cue, sentence),
             sender=self._keys(senders), recipient=self._keys(after), primary=primary,
         )  # fmt: skip
+
+    def _senders(
+        self, moment: str, cue: Span, sentence: Bounds, said: list[Mention], agent: Span | None
+    ) -> list[Mention]:
+        """Whose letter it is: behind "from", before "'s", the subject behind "In the letter, ..."; else who acts.
+
+        Who hands a letter over is not its sender.
+        """
+        text = self._desk.text(cue.document)
+        for m in said:
+            if m.span.start >= cue.end and _FROM.match(text[cue.start : m.span.start]):
+                return [m]
+            if m.span.end <= cue.start and _WHOSE.fullmatch(text[m.span.end : cue.start]):
+                return [m]
+        if _INSIDE.search(text[max(0, cue.start - 24) : cue.start]):
+            behind = [m for m in said if m.span.start >= cue.end and m.type == "person" and m.how != "pronoun"]
+            acting = [m for m in behind if not _TOWARDS.search(text, cue.end, m.span.start)]
+            return acting[:1]
+        before = [m for m in said if m.span.start < cue.start]
+        sender = agent if agent is not None else (before[-1].span if before else None)
+        found = [m for m in said if sender and sender.start <= m.span.start < sender.end]
+        return [] if moment == "arrived" and agent is not None and len(before) > 1 else found
 
     def _agent(self, cue: Span, sentence: Bounds, said: list[Mention]) -> Span | None:
         """Who gave it out: the spokesman or person nearest before the words, or behind "by"."""
@@ -144,10 +221,22 @@ class Sendings:
             gap = len(between)
             if gap > _FAR or _BROKEN.search(between) or _NOT_THEN.search(text, sentence[0], date.span.start):
                 continue
+            if self._of_another(cue, date.span):
+                continue
             value = self._value(date, sentence)
             if value and (best is None or gap < best[0]):
                 best = gap, Dating(value, date.span)
         return best[1] if best else None
+
+    def _of_another(self, cue: Span, date: Span) -> bool:
+        """Whether a date is of the saying, or of what else happened ("the New Year's Day earthquake")."""
+        text = self._desk.text(date.document)
+        if date.end <= cue.start and _THAT.search(text[date.end : cue.start]):
+            return True
+        match = _BESIDE.match(text, date.end)
+        found = patterns().match(text, match.end()) if match else None
+        own = f"{_nouns()['letter']}|{_nouns()['statement']}"
+        return bool(beside(text, (cue.end, date.start)) or (found and not re.fullmatch(own, found[0], re.IGNORECASE)))
 
     def _own_date(self, cue: Span) -> Dating | None:
         """The day of a primary text itself, at the words of its head that give it."""

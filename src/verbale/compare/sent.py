@@ -44,8 +44,9 @@ def sent(same: Sameness) -> list[Sent]:
         by_kind.setdefault(one.kind, []).append(one)
     groups: list[tuple[list[Sending], str]] = []
     for some in by_kind.values():
+        apart = Apart(same, some)
         for one, other in _candidates(same, some):
-            if why := _points(same, one, other):
+            if not apart.told(one, other) and (why := _points(same, one, other) or apart.sole(one, other)):
                 _join(groups, one, other, why)
     return [_whole(group, why, by_kind[group[0].kind]) for group, why in groups]
 
@@ -95,6 +96,55 @@ def _points(same: Sameness, one: Sending, other: Sending) -> str:
         return ""
     shared = [*sorted(named or {key.removeprefix("actor:") for key in senders})[:2], *sorted(words)[:3]]
     return f"one {one.kind}: shared {', '.join(dict.fromkeys(shared))}"
+
+
+class Apart:
+    """Places of one kind that name the only one of its sender in those days, each in its text, though on other days.
+
+    Two texts that each know one letter of a side in a few days know the same; a text that knows two tells them apart.
+    """
+
+    def __init__(self, same: Sameness, some: list[Sending]) -> None:
+        self._same = same
+        self._of: dict[str, list[Sending]] = {}
+        for one in some:
+            if one.date and _DAY.fullmatch(bare(one.date.value)):
+                self._of.setdefault(one.document, []).append(one)
+
+    def sole(self, one: Sending, other: Sending) -> str:
+        """What makes them one; empty where nothing does."""
+        sides = one.sender & other.sender
+        if one.kind == "reply" or not sides or not _near(one, other, sides):
+            return ""
+        if any(self._others(a, b, sides) for a, b in ((one, other), (other, one))):
+            return ""
+        if one.kind == "statement" and not (_is_definite(one) and _is_definite(other)):
+            return ""
+        named = {key.removeprefix("actor:") for key in sides}
+        return f"one {one.kind}: the only one of {', '.join(sorted(named)[:2])} that either text tells of in those days"
+
+    def told(self, one: Sending, other: Sending) -> bool:
+        """Whether one of the two texts itself tells of another one of that sender on the other text's day."""
+        return any(
+            b.date and s.date and s.date.value == b.date.value != (a.date and a.date.value) and s.sender & b.sender
+            for a, b in ((one, other), (other, one))
+            for s in self._of.get(a.document, ())
+        )
+
+    def _others(self, one: Sending, other: Sending, sides: frozenset[str]) -> bool:
+        """Whether the text of `one` dates another one of that sender to the days around."""
+        days = [s.date for s in self._of.get(one.document, ()) if s.sender & sides and s is not one and s.date]
+        own, theirs = one.date, other.date
+        return any(
+            own and theirs and day.value != own.value and (distance(_dated(day), _dated(theirs)) or 0) <= NEAR
+            for day in days
+        )
+
+
+def _is_definite(one: Sending) -> bool:
+    """Whether the words point to one text: a primary one itself, "the statement", "Friday's statement"."""
+    beside = one.date is not None and 0 <= one.cue.start - one.date.span.end < 4
+    return one.primary or beside or bool(_DEFINITE.search(one.cue.text))
 
 
 def _states(same: Sameness, one: Sending) -> set[str]:
