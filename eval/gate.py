@@ -34,6 +34,7 @@ SETS = {  # name: (texts, gold)
     "held": (INVENTED / "held/texts", INVENTED / "held/gold"),
     "late": (INVENTED / "late/texts", INVENTED / "late/gold"),
     "pieces": (INVENTED / "pieces/texts", INVENTED / "pieces/gold"),
+    "last": (INVENTED / "last/texts", INVENTED / "last/gold"),
 }
 
 
