@@ -258,11 +258,22 @@ def phrase_parts(region: Region, first: int, last: int) -> Parts | None:
         return _behind(region, first, last)
     comma = next((n for n in region.tokens if n > last and doc[n].text == "," and _opens_clause(region, n + 1)), None)
     inverted = next((n for n in region.tokens if n > last and doc[n].tag_ == "MD"), None)
-    begin = comma + 1 if comma is not None else inverted if "only" in doc[first].lower_ else None
+    begin = comma + 1 if comma is not None else inverted if "only" in doc[first].lower_ else _clause_behind(region, last)
     if begin is None:
         return None
     given, then = region.cut(last + 1, begin), region.cut(begin, main_end(region, begin))
     return Parts(given, then) if given and then else None
+
+
+def _clause_behind(region: Region, last: int) -> int | None:
+    """Where the main clause begins right behind a phrase without a comma: "Without a truce there can be no talks"."""
+    doc = region.doc
+    noun = next((doc[n] for n in region.tokens if n > last and doc[n].dep_ in {"obl", "nmod", "nsubj"}), None)
+    if noun is None or noun.head.i < noun.i:
+        return None
+    own = [child.left_edge.i for child in noun.head.children if child.dep_ in _OWN and child.i > noun.i]
+    begin = min([noun.head.i, *own])
+    return begin if begin > noun.i else None
 
 
 def _verb(doc: Doc, first: int, last: int) -> Token | None:
@@ -286,8 +297,16 @@ def _is_finite(token: Token) -> bool:
     return token.tag_ in {"VBD", "VBP", "VBZ", "MD"}
 
 
+_PROSPECT = re.compile(
+    r"\b(?:is|are|am|be|was|were|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|willing|open|free|bound|to)\b|\bneed not\b",
+    re.IGNORECASE,
+)
+
+
 def is_future(doc: Doc, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether a modal stands in the stretch."""
+    """Whether a modal or a readiness stands in the stretch."""
+    if _PROSPECT.search(" ".join(doc[low:high].text for low, high in stretches)):
+        return True
     return any(doc[n].text in _MODAL or doc[n].tag_ == "MD" for low, high in stretches for n in range(low, high))
 
 

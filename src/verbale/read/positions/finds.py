@@ -18,7 +18,8 @@ from verbale.language.clauses import (
 from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
 from verbale.read.positions.frames import Find, Frame, frames
-from verbale.read.positions.impersonal import ENDED, have_to, must, nothing_to_do, settled
+from verbale.read.positions.declared import find_declared
+from verbale.read.positions.impersonal import ENDED, nothing_to_do, settled, should
 from verbale.read.positions.moods import WILL, is_denied, is_hypothetical, is_willed, is_willing, is_wished
 
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
@@ -37,20 +38,27 @@ _MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "pl
 
 
 def find_stances(doc: Doc) -> Iterator[Find]:
-    """The stances of one passage, in order."""
-    by_form = frames()
+    """The stances of one passage, in order; a modal verb speaks only where its clause takes no other stance."""
+    by_form, heads = frames(), set[int]()
     for token in doc:
-        lower = token.lower_
-        if rows := by_form.get(lower):
-            yield from _framed(doc, token, rows)
-        if lower in ENDED:
-            yield from settled(doc, token)
-        elif lower == "nothing":
-            yield from nothing_to_do(doc, token)
-        elif lower in {"must", "should"} and token.tag_ == "MD":
-            yield from must(doc, token)
-        elif token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}:
-            yield from have_to(doc, token)
+        for find in _found_at(doc, token, by_form.get(token.lower_)):
+            heads.add(find.head.i)
+            yield find
+    for find in find_declared(doc, text_of(doc)):
+        if find.head.i not in heads:
+            yield find
+
+
+def _found_at(doc: Doc, token: Token, rows: tuple[Frame, ...] | None) -> Iterator[Find]:
+    if rows:
+        yield from _framed(doc, token, rows)
+    lower = token.lower_
+    if lower in ENDED:
+        yield from settled(doc, token)
+    elif lower == "nothing":
+        yield from nothing_to_do(doc, token)
+    elif lower == "should" and token.tag_ == "MD":
+        yield from should(doc, token)
 
 
 def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
@@ -82,7 +90,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             max(end, match.end()),
             issue,
             f"{token.text!r} with {'a denial' if negation(token) else 'its subject'}",
-            frame.when == "promised",
+            "own" if frame.when == "promised" else "",
+            holders,
         )
         return
 

@@ -15,7 +15,11 @@ from verbale.model.records import Stance
 STANCES = frozenset(
     ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
 )
-_ADVERBS = r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not))*?\s*[“\"‘«]?(?!\s)"
+_ADVERBS = (
+    r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not|today|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day|on (?:\w+ \d+|\d+ \w+)|in principle|(?:last|this) (?:week|month|year)))*?"
+    r"(?:,\s[^,;.!?“”\"]{2,90},)?\s*[“\"‘«]?(?!\s)"
+)
 
 
 class Frame(NamedTuple):
@@ -30,7 +34,7 @@ class Frame(NamedTuple):
 
 
 class Find(NamedTuple):
-    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, where the issue begins."""
+    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, its issue, of whom it is."""
 
     stance: Stance
     head: Token
@@ -39,7 +43,10 @@ class Find(NamedTuple):
     end: int
     issue: tuple[int, int]
     why: str
-    promised: bool = False
+    whose: str = ""
+    """Of whom it must be told to count: `own` (the speaker's side), `other` (another's), `any` (an actor of politics
+    must say it); "" where the holder's words say enough."""
+    about: tuple[Token, ...] = ()
 
 
 @cache
@@ -81,6 +88,7 @@ def screen() -> re.Pattern[str]:
     """What a passage must hold for the frames to be tried: the beginning of a head word."""
     stems = sorted(
         {form[: max(3, len(form) - 1)] for form in frames()}
-        | {"settled", "resolved", "closed", "nothing", "must", "should"}
+        | {"settled", "resolved", "closed", "nothing", "must", "should", "will", "would", "shall", "won", "can", "could"}
+        | {"need", "has to", "have to", "had to", "ought", "may"}
     )
-    return re.compile(r"\b(?:" + "|".join(stems) + ")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(stems) + r")|['’](?:ll|d)\b", re.IGNORECASE)

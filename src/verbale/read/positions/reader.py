@@ -7,20 +7,25 @@ from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
 from verbale.language.stretch import text_of
-from verbale.model.records import Condition, Mention, Position, Quotation, Signal, Stance, record_id
+from verbale.model.records import Condition, Mention, Position, Stance, record_id
 from verbale.model.span import Span, cut, overlap
-from verbale.model.voices import Voice, Voices
+from verbale.model.voices import Voice
 from verbale.read.holders import Holders
 from verbale.read.positions.finds import find_stances
 from verbale.read.positions.frames import Find, screen
 from verbale.read.positions.offers import offers_in
 from verbale.read.positions.phrases import find_phrases
 from verbale.read.reading import Reading
+from verbale.read.speech import Speech
 from verbale.step import Step
 
 NAME = "positions"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 160
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|ministry|minister|ministers|government|spokes\w+|diplomats?|envoys?|ambassador|aide|presidency|cabinet)\b",
+    re.IGNORECASE,
+)
 
 
 def read_positions(reading: Reading) -> Iterator[Position]:
@@ -56,9 +61,7 @@ class Positions:
         self.reading = reading
         self.standing = Standing(reading.knowledge, reading.records(Mention), reading.text)
         self.holders = Holders(reading, self.standing)
-        self.voices = Voices(
-            reading.document, reading.records(Quotation), reading.records(Mention), reading.records(Signal)
-        )
+        self.speech = Speech(reading, self.holders)
         self.given = [span for condition in reading.records(Condition) for span in condition.if_]
 
     def stances(self) -> Iterator[Position]:
@@ -82,9 +85,8 @@ class Positions:
         if not spans or self._is_given(spans[0], find):
             return
         span = max(spans, key=lambda one: one.end - one.start)
-        at = self.reading.spans(index, find.head.idx, find.head.idx + len(find.head))
-        speaker = self.voices.of(at[0] if at else span)
-        if impersonal and not self.standing.is_political(speaker.actor):
+        speaker = self.speech.of(index, find.head)
+        if impersonal and not self._is_political(speaker):
             return
         issue = text_of(doc)[slice(*find.issue)]
         for voice in self._voices(index, find, speaker):
@@ -104,20 +106,41 @@ class Positions:
         return any(given.start <= span.start and span.end <= given.end for given in self.given)
 
     def _voices(self, index: int, find: Find, speaker: Voice) -> Iterator[Voice]:
+        if find.whose:
+            yield from self._declared(index, find, speaker)
+            return
         if not find.holders:
-            if find.stance == "demands" and not (self.voices.is_primary or self.standing.is_political(speaker.actor)):
-                return  # what scholars say must be done is advice
-            if speaker.quotation is not None or self.voices.is_primary or find.stance == "regards-as-settled":
+            if self.speech.is_said(speaker) or find.stance == "regards-as-settled":
                 yield speaker
             return
         seen: set[str | None] = set()
         for token in find.holders:
             voice = self.holders.of(index, token, speaker)
-            if find.promised and not self.holders.speaks_of_itself(voice, speaker):
-                continue
             if voice is not None and voice.actor not in seen:
                 seen.add(voice.actor)
                 yield voice
+
+    def _declared(self, index: int, find: Find, speaker: Voice) -> Iterator[Voice]:
+        """The speaker, where an actor of politics declares something of its own side, another's or nobody's."""
+        if not self._is_political(speaker) or not self.speech.is_said(speaker):
+            return  # what scholars say must be done is advice, what they say will not be done is a forecast
+        told = (self.holders.of(index, token, speaker) for token in find.about)
+        whose = next((voice for voice in told if voice is not None and voice.actor), None)
+        own = whose is not None and self._is_side(whose, speaker)
+        if find.whose == "any" or whose is None or own == (find.whose == "own"):
+            yield whose if find.holders and whose is not None else speaker
+
+    def _is_side(self, one: Voice, speaker: Voice) -> bool:
+        if not one.actor or not speaker.actor:
+            return one == speaker
+        return self.standing.side(one.actor) == self.standing.side(speaker.actor)
+
+    def _is_political(self, voice: Voice) -> bool:
+        """An actor of politics, an official without a name, or whoever issues a primary text."""
+        if voice.actor is None:
+            return voice.words is not None and _OFFICIAL.search(voice.words.text) is not None
+        is_sender = self.speech.voices.is_primary and voice.actor == self.speech.voices.own
+        return is_sender or self.standing.is_political(voice.actor)
 
     def _record(self, stance: Stance, span: Span, issue: str, voice: Voice, why: str) -> Position:
         return Position(
