@@ -20,7 +20,16 @@ from verbale.model.records import Stance
 from verbale.read.positions.frames import Find, Frame, frames
 from verbale.read.positions.declared import find_declared
 from verbale.read.positions.impersonal import ENDED, nothing_to_do, settled, should
-from verbale.read.positions.moods import WILL, is_denied, is_hypothetical, is_willed, is_willing, is_wished
+from verbale.read.positions.moods import (
+    WILL,
+    is_denied,
+    is_hypothetical,
+    is_never,
+    is_under_way,
+    is_willed,
+    is_willing,
+    is_wished,
+)
 
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
 _TOWARDS = re.compile(
@@ -34,6 +43,7 @@ _NEXT = re.compile(
     r"\s+(?:that|the|any|all|to|on)\b)"
 )
 """Where another stance begins that the parse may have taken in: ", and it will not", "and demands that"."""
+_WHOSE = {"promised": "own", "owed": "other", "political": "actor", "considered": "actor"}
 _MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "plan", "way", "hope", "order"})
 
 
@@ -90,7 +100,7 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             max(end, match.end()),
             issue,
             f"{token.text!r} with {'a denial' if negation(token) else 'its subject'}",
-            "own" if frame.when == "promised" else "",
+            _WHOSE.get(frame.when, ""),
             holders,
         )
         return
@@ -120,11 +130,28 @@ def _stance(token: Token, frame: Frame) -> Stance | None:
         if not meant or denied == (frame.when == "promised"):
             return None
         return frame.denied if denied else frame.stance
-    if frame.when == "asked" and not is_wished(token):
-        return None
-    if frame.when == "modal" and not any(word.lower_ in WILL for word in children(token, "aux")):
+    if frame.when in _ONLY and not _ONLY[frame.when](token):
         return None
     return None if _is_answered(token, frame) else frame.denied if denied else frame.stance
+
+
+def _is_modal(token: Token) -> bool:
+    return any(word.lower_ in WILL for word in children(token, "aux"))
+
+
+def _is_predicate(token: Token) -> bool:
+    """ "Is against the plan", "is in no mood to": the words that a copula joins to a subject."""
+    noun = token.head if token.pos_ == "ADP" and token.dep_ == "case" else token
+    return any(children(noun, "cop")) and any(children(noun, *SUBJECTS))
+
+
+_ONLY = {
+    "asked": is_wished,
+    "modal": _is_modal,
+    "considered": is_under_way,
+    "never": is_never,
+    "copular": _is_predicate,
+}
 
 
 def _is_answered(token: Token, frame: Frame) -> bool:
@@ -135,8 +162,10 @@ def _is_answered(token: Token, frame: Frame) -> bool:
 
 def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
     if frame.when == "owned":
-        return tuple(children(token, "nmod:poss"))
-    if frame.pos == "NOUN" or token.pos_ == "NOUN":
+        return tuple(children(token, "nmod:poss")) or _of(token)
+    if token.pos_ == "ADP" and token.dep_ == "case":
+        token = token.head
+    if frame.pos in {"NOUN", "ADP"} or token.pos_ == "NOUN":
         return subjects(token) if any(children(token, "cop")) else ()
     if is_passive(token) and frame.pos == "VERB" and token.tag_ == "VBN":
         return () if token.dep_ in {"acl", "acl:relcl"} else agents(token) or _seats(token)
@@ -149,6 +178,13 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
         verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
         return subjects(verb)
     return found
+
+
+def _of(token: Token) -> tuple[Token, ...]:
+    """ "The refusal of the ministry to": the noun that owns by "of"."""
+    return tuple(
+        noun for noun in children(token, "nmod") if any(case.lower_ == "of" for case in children(noun, "case"))
+    )[:1]
 
 
 def _seats(token: Token) -> tuple[Token, ...]:

@@ -45,7 +45,7 @@ class Find(NamedTuple):
     why: str
     whose: str = ""
     """Of whom it must be told to count: `own` (the speaker's side), `other` (another's), `any` (an actor of politics
-    must say it); "" where the holder's words say enough."""
+    must say it), `actor` (the holder must be one); "" where the holder's words say enough."""
     about: tuple[Token, ...] = ()
 
 
@@ -58,11 +58,12 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
             raise KnowledgeError(f"the row of {row['head']!r} names no stance", "stances.tsv", "use one of RECORDS")
         denied = None if row["denied"] == "-" else cast(Stance, row["denied"])
         behind = _behind(row["behind"])
-        for head in row["head"].split():
-            frame = Frame(head, row["pos"], behind, cast(Stance, row["stance"]), denied, row["when"])
-            irregular = {head, *(row["forms"] or "").split()}
-            for form in irregular if row["pos"] != "VERB" or row["forms"] else forms(head):
-                found[form].append(frame)
+        heads = row["head"].split()
+        frame = Frame(heads[0], row["pos"], behind, cast(Stance, row["stance"]), denied, row["when"])
+        regular = row["pos"] == "VERB" and not row["forms"]
+        told = {form for head in heads for form in forms(head)} if regular else {*heads, *(row["forms"] or "").split()}
+        for form in told:
+            found[form].append(frame)
     return {head: tuple(some) for head, some in found.items()}
 
 

@@ -106,7 +106,7 @@ class Positions:
         return any(given.start <= span.start and span.end <= given.end for given in self.given)
 
     def _voices(self, index: int, find: Find, speaker: Voice) -> Iterator[Voice]:
-        if find.whose:
+        if find.whose and find.whose != "actor":
             yield from self._declared(index, find, speaker)
             return
         if not find.holders:
@@ -116,7 +116,9 @@ class Positions:
         seen: set[str | None] = set()
         for token in find.holders:
             voice = self.holders.of(index, token, speaker)
-            if voice is not None and voice.actor not in seen:
+            if voice is None or (find.whose == "actor" and not self._is_political(voice)):
+                continue
+            if voice.actor not in seen:
                 seen.add(voice.actor)
                 yield voice
 
