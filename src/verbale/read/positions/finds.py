@@ -38,12 +38,13 @@ _TOWARDS = re.compile(
 )
 _CLOSED = re.compile(r"\b(?:settled|resolved|dead|gone|over|closed|final|finished)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r",?\s+(?:and|but|while)\s+(?=(?:it|he|she|they|we|I)\s+(?:will|would|has|have|is|are|was|must|shall|\w+s)\b"
+    r",?\s+and\s+(?=(?:have|has|had|will|would|is|are|was|were|do|does|did|must)\b)|,?\s+(?:and|but|while)\s+(?=(?:it|he|she|they|we|I)\s+(?:will|would|has|have|is|are|was|must|shall|\w+s)\b"
     r"|(?:demands?|insists?|rejects?|refuses?|calls? (?:for|on)|urges?|offers? to|accepts?|opposes?)"
     r"\s+(?:that|the|any|all|to|on)\b)"
 )
 """Where another stance begins that the parse may have taken in: ", and it will not", "and demands that"."""
-_WHOSE = {"promised": "own", "owed": "other", "political": "actor", "considered": "actor"}
+_WHOSE = {"promised": "own", "refused": "actor", "owed": "other", "political": "actor", "considered": "actor"}
+_GOVERNING = ("refus", "declin", "agree", "offer", "promis", "vow", "likely", "expected", "tend", "meant")
 _MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "plan", "way", "hope", "order"})
 
 
@@ -109,6 +110,10 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
 def _is_part(token: Token, frame: Frame) -> bool:
     if frame.stance == "supports" and not _is_told(token):
         return False
+    if any(word.tag_ in {"WRB", "WP"} and word.i < token.i for word in token.children):
+        return False  # "how badly they want it": a question, no stance
+    if frame.pos == "VERB" and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
+        return False
     if frame.pos == "VERB":
         return token.pos_ in {"VERB", "AUX"} and not (token.tag_ == "VBN" and token.dep_ == "amod")
     return token.pos_ == frame.pos or (frame.pos == "ADJ" and token.tag_ in {"JJ", "VBN"})
@@ -132,7 +137,7 @@ def _stance(token: Token, frame: Frame) -> Stance | None:
         return frame.denied if denied else frame.stance
     if frame.when in _ONLY and not _ONLY[frame.when](token):
         return None
-    return None if _is_answered(token, frame) else frame.denied if denied else frame.stance
+    return frame.denied if denied else None if _is_answered(token) else frame.stance
 
 
 def _is_modal(token: Token) -> bool:
@@ -154,10 +159,9 @@ _ONLY = {
 }
 
 
-def _is_answered(token: Token, frame: Frame) -> bool:
-    """ "refused to accept", "agreed to accept": the governing verb takes the stance."""
-    governed = token.dep_ == "xcomp" and token.head.lower_.startswith(("refus", "declin", "agree"))
-    return frame.stance == "accepts" and governed
+def _is_answered(token: Token) -> bool:
+    """ "refused to accept", "agreed to free": the governing verb takes the stance; "likely to agree" is a forecast."""
+    return token.dep_ == "xcomp" and token.head.lower_.startswith(_GOVERNING)
 
 
 def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
@@ -171,6 +175,8 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
         return () if token.dep_ in {"acl", "acl:relcl"} else agents(token) or _seats(token)
     if token.dep_ == "acl" and token.head.lemma_.lower() in _MEANS and any(children(token, "mark")):
         return subjects(clause_of(token.head))
+    if token.tag_ == "VBG" and token.i and token.nbor(-1).text == "," and token.dep_ in {"acl", "advcl"}:
+        return _writer(token)  # "X wrote to his counterpart Y, proposing"
     found = subjects(token) or _governor_subjects(token)
     if found and found[0].i > token.i and token.dep_ == "xcomp":
         found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
@@ -178,6 +184,14 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
         verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
         return subjects(verb)
     return found
+
+
+def _writer(token: Token) -> tuple[Token, ...]:
+    """Who does what the participle behind a comma goes with: the subject of the next finite verb above it."""
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and any(children(above, *SUBJECTS)):
+            return agents(above)
+    return subjects(token)
 
 
 def _of(token: Token) -> tuple[Token, ...]:

@@ -47,10 +47,12 @@ def _goes_on(before: Position, one: Position, text: str) -> bool:
 
 
 def _is_same(one: Position, before: Position) -> bool:
-    """Whether both tell one stance of one holder in the same words, or one in words within the other's."""
-    if (one.holder, one.stance) != (before.holder, before.stance):
+    """Whether both tell a stance of one holder in the same words, or the same stance in words within the other's."""
+    if one.holder != before.holder:
         return False
     shared = overlap(one.span.bounds, before.span.bounds)
+    if one.stance != before.stance:  # the same words are one stance, the one that was read first
+        return 5 * shared > 4 * max(one.span.end - one.span.start, before.span.end - before.span.start)
     return 2 * shared > min(one.span.end - one.span.start, before.span.end - before.span.start)
 
 
@@ -76,6 +78,8 @@ class Positions:
     def offers(self) -> Iterator[Position]:
         """Those that lie in a condition."""
         for condition in self.reading.records(Condition):
+            if not self._is_political(Voice(condition.holder, condition.holder_span)):
+                continue
             for one in offers_in(condition, self.standing, self.reading.text):
                 voice = Voice(condition.holder, condition.holder_span)
                 yield self._record(one.stance, one.span, one.issue, voice, one.why)
