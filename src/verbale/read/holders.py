@@ -72,7 +72,9 @@ class Holders:
         told = speaker.quotation is not None and speaker.quotation.form != "direct"
         if told and speaker.actor != self.reading.document.id:
             return speaker
-        return self._before(index, token, speaker) or self._state_before(words, token)
+        if told or not any(True for one in token.doc.sents if one.start < token.sent.start and subjects(one.root)):
+            return self._before(index, token, speaker) or self._state_before(words, token)
+        return self._before(index, token, speaker)
 
     def _state_before(self, words: Span, token: Token) -> Voice | None:
         """The last state named before an "it" that no sentence explains: in a heading, or a paragraph above."""

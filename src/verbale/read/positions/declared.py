@@ -16,7 +16,8 @@ from verbale.read.positions.frames import Find
 from verbale.read.positions.moods import is_hypothetical
 
 _WORDS = toml("declared_words")
-_IDLE, _UNABLE, _INFERRED = (frozenset(_WORDS[name]) for name in ("idle", "unable", "inferred"))
+_IDLE, _UNABLE, _INFERRED, _MINDED = (frozenset(_WORDS[name]) for name in ("idle", "unable", "inferred", "minded"))
+_DO = frozenset({"do", "does"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"})
 _CAN = frozenset({"can", "ca", "could", "may"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -42,6 +43,8 @@ def find_declared(doc: Doc, text: str) -> Iterator[Find]:
             yield from _refused(token, token.head)
         elif lower in _CAN and token.head.lemma_.lower() in _UNABLE:
             yield from _refused(token, token.head)
+        elif lower in _DO and token.head.tag_ == "VB":
+            yield from _declined(token, token.head)
         elif lower == "must":
             yield from _asked(token, token.head)
 
@@ -61,6 +64,17 @@ def _refused(modal: Token, verb: Token) -> Iterator[Find]:
     issue = (verb.idx, max(end, verb.idx + len(verb)))
     whose = "any" if nobody else "own"
     yield Find("refuses", verb, (), start, end, issue, f"{modal.text!r} with a denial", whose, about)
+
+
+def _declined(helper: Token, verb: Token) -> Iterator[Find]:
+    """ "We do not ask permission", "I do not discuss papers without a letterhead": said of oneself, a rule."""
+    who = next(iter(children(verb, *SUBJECTS)), None)
+    if who is None or who.lower_ not in {"we", "i"} or negation(verb) is None or verb.lemma_.lower() in _MINDED:
+        return
+    if verb.dep_ in {"advcl", "acl:relcl", "acl"} or is_hypothetical(verb) or _is_question(verb):
+        return
+    start, end = clause_stretch(verb)
+    yield Find("refuses", verb, (), start, end, (verb.idx, max(end, verb.idx + 1)), f"{helper.text!r} with a denial", "own", (who,))
 
 
 def _is_nobody(verb: Token) -> bool:

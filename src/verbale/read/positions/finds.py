@@ -89,6 +89,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             if frame.when == "owned":
                 return
             issue = (token.idx + len(token), match.end())
+        if not re.search(r"\w", text_of(doc)[slice(*issue)]):
+            issue = (start, max(end, match.end()))
         if not re.search(r"\w", text_of(doc)[slice(*issue)]) or (not holders and frame.when != "self"):
             return
         if stance in _WISHED and any(word.lower_ in {"should", "must", "ought"} for word in children(token, "aux")):
@@ -172,12 +174,12 @@ def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
     if frame.pos in {"NOUN", "ADP"} or token.pos_ == "NOUN":
         return subjects(token) if any(children(token, "cop")) else ()
     if is_passive(token) and frame.pos == "VERB" and token.tag_ == "VBN":
-        return () if token.dep_ in {"acl", "acl:relcl"} else agents(token) or _seats(token)
+        return agents(token) or (() if token.dep_ in {"acl", "acl:relcl"} else _seats(token))
     if token.dep_ == "acl" and token.head.lemma_.lower() in _MEANS and any(children(token, "mark")):
         return subjects(clause_of(token.head))
     if token.tag_ == "VBG" and token.i and token.nbor(-1).text == "," and token.dep_ in {"acl", "advcl"}:
         return _writer(token)  # "X wrote to his counterpart Y, proposing"
-    found = subjects(token) or _governor_subjects(token)
+    found = subjects(token) or _governor_subjects(token) or tuple(w for w in children(token, "expl") if w.lower_ == "it")
     if found and found[0].i > token.i and token.dep_ == "xcomp":
         found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
     if found and found[0].lemma_.lower() in _MEANS and found[0].i < token.i:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
+from verbale.language.clauses import subjects
 from verbale.language.stretch import text_of
 from verbale.model.records import Condition, Mention, Position, Stance, record_id
 from verbale.model.span import Span, cut, overlap
@@ -25,6 +26,14 @@ _LONGEST = 160
 _OFFICIAL = re.compile(
     r"\b(?:officials?|ministry|minister|ministers|government|spokes\w+|diplomats?|envoys?|ambassador|aide|presidency|cabinet)\b",
     re.IGNORECASE,
+)
+_OFFICE = (
+    r"(?:minister|president|premier|chancellor|secretary|spokes(?:man|woman|person)|envoy|ambassador|negotiator|commissioner"
+    r"|governor|chairman|chief of staff|commander|general|admiral|commodore|colonel|king|queen|emir|sultan|prince)"
+)
+_BEFORE = re.compile(rf"(?<!former )(?<!ex-)\b{_OFFICE}(?: [a-z]+ (?:the )?[A-Z]\w+)?,? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf", (?:the|its|their|his|her|a|[A-Z]\w+['’]s)? ?(?!former|retired|ex-)(?:[\w'’-]+ ){{0,4}}?{_OFFICE}\b", re.IGNORECASE
 )
 
 
@@ -64,6 +73,7 @@ class Positions:
         self.standing = Standing(reading.knowledge, reading.records(Mention), reading.text)
         self.holders = Holders(reading, self.standing)
         self.speech = Speech(reading, self.holders)
+        self._offices: dict[str, bool] = {}
         self.given = [span for condition in reading.records(Condition) for span in condition.if_]
 
     def stances(self) -> Iterator[Position]:
@@ -90,8 +100,8 @@ class Positions:
             return
         span = max(spans, key=lambda one: one.end - one.start)
         speaker = self.speech.of(index, find.head)
-        if impersonal and not self._is_political(speaker):
-            return
+        if impersonal and not (self._is_political(speaker) and self.speech.is_said(speaker)):
+            find = find._replace(holders=subjects(find.head), whose="actor")
         issue = text_of(doc)[slice(*find.issue)]
         for voice in self._voices(index, find, speaker):
             yield self._record(find.stance, span, issue, voice, find.why)
@@ -146,7 +156,19 @@ class Positions:
         if voice.actor is None:
             return voice.words is not None and _OFFICIAL.search(voice.words.text) is not None
         is_sender = self.speech.voices.is_primary and voice.actor == self.speech.voices.own
-        return is_sender or self.standing.is_political(voice.actor)
+        return is_sender or self.standing.is_political(voice.actor) or self._holds_office(voice.actor)
+
+    def _holds_office(self, actor: str) -> bool:
+        """Whether words of an office stand right beside one of the actor's names: "the minister, X", "X, its envoy"."""
+        if actor not in self._offices:
+            text = self.reading.text
+            beside = (
+                (text[max(0, one.span.start - 60) : one.span.start], text[one.span.end : one.span.end + 60])
+                for one in self.holders.said.all
+                if one.actor == actor and one.how == "name" and one.type == "person"
+            )
+            self._offices[actor] = any(_BEFORE.search(low) or _BEHIND.match(high) for low, high in beside)
+        return self._offices[actor]
 
     def _record(self, stance: Stance, span: Span, issue: str, voice: Voice, why: str) -> Position:
         return Position(
