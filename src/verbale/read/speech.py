@@ -20,15 +20,19 @@ from verbale.read.holders import Holders
 from verbale.read.reading import Reading
 
 _ASIDE = re.compile(
-    r"(?:\baccording to|\bin the (?:words|view|opinion|eyes|judg[e]?ment|reading) of|\bas far as|\bin(?= [^,.;]{1,40}['’]s? "
-    r"(?:words|view|opinion|eyes|judg[e]?ment)\b)|\bin(?= (?:his|her|their|its) (?:words|view|opinion|eyes)\b)"
-    r"|^(?:But |And |Yet )?for(?= (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},? (?:the|this|that|it|there|any|an?|its)\b))\s+",
+    r"(?:\baccording to|\bin the (?:words|view|opinion|eyes|judgement|judgment|reading) of|\bas far as"
+    r"|\bin(?= [^,.;]{1,40}['’]s? (?:words|view|opinion|eyes|judgement|judgment)\b)"
+    r"|\bin(?= (?:his|her|their|its) (?:words|view|opinion|eyes)\b)"
+    r"|^(?:But |And |Yet )?for(?= (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},?"
+    r" (?:the|this|that|it|there|any|an?|its)\b))\s+",
     re.IGNORECASE,
 )
 _PHRASAL = frozenset({"go", "make", "let", "leave", "put", "write"})
 _PAUSES = frozenset({",", "”", '"', "—", "–", "--", ".", "’", ";", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_JOINING = frozenset({"and", "but", "who", "which", "that", "as", "while", "when", "because", "if", "what", "or", "where"})
+_JOINING = frozenset(
+    {"and", "but", "who", "which", "that", "as", "while", "when", "because", "if", "what", "or", "where"}
+)
 _LONGEST = 14
 """How many tokens an aside may take."""
 _KINDS = frozenset({"speech", "demand", "promise", "denial", "judgement", "thought"})
@@ -97,7 +101,7 @@ def _sources(token: Token) -> Iterator[Token]:
 
 
 def asides(sentence: Span) -> Iterator[tuple[int, int]]:
-    """The stretches of tokens in which a sentence only tells who says it: ", he went on,", ", said the envoy on Monday"."""
+    """The stretches of tokens in which a sentence only tells who says it: ", he went on,", ", said the envoy"."""
     doc, start = sentence.doc, sentence.start
     ends = [n for n in range(sentence.start, sentence.end) if doc[n].text in _PAUSES] + [sentence.end]
     for end in ends:
@@ -109,7 +113,11 @@ def asides(sentence: Span) -> Iterator[tuple[int, int]]:
 def _is_saying(doc: Doc, low: int, high: int) -> bool:
     """Whether the tokens are a subject and a verb of saying, with no clause of their own behind it."""
     verb = next((doc[n] for n in range(low, high) if doc[n].tag_ in _FINITE and is_of_saying(doc[n])), None)
-    if verb is None or any(low <= child.i < high for child in children(verb, "ccomp", "xcomp")):
+    if verb is None or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
+        return False
+    if any(low <= child.i < high for child in children(verb, "ccomp", "xcomp")):
+        return False
+    if any(doc[n].tag_ in {*_FINITE, "MD"} and doc[n] != verb and doc[n].dep_ != "aux" for n in range(low, high)):
         return False
     first = next((doc[n] for n in range(low, high) if not doc[n].is_punct and not doc[n].is_quote), verb)
     return first.lower_ not in _JOINING and any(low <= who.i < high for who in children(verb, *SUBJECTS))
@@ -149,9 +157,9 @@ def _cues() -> frozenset[str]:
     """Every form of a verb of one word that hands over a clause or marked words."""
     found: set[str] = set()
     for row in table("cues"):
-        if row["part"] == "verb" and row["kind"] in _KINDS and " " not in row["cue"]:
-            if {"clause", "quote"} & set(row["frames"].split()):
-                found |= {row["cue"], *(row["forms"].split() or _regular(row["cue"]))}
+        lone = row["part"] == "verb" and row["kind"] in _KINDS and " " not in row["cue"]
+        if lone and {"clause", "quote"} & set(row["frames"].split()):
+            found |= {row["cue"], *(row["forms"].split() or _regular(row["cue"]))}
     return frozenset(found)
 
 

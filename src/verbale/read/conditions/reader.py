@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
-from verbale.language.clauses import negation, subjects
+from verbale.knowledge.tables import toml
+from verbale.language.clauses import agents, negation, subjects
 from verbale.model.records import Condition, Mention, record_id
 from verbale.model.span import Span
 from verbale.model.voices import Voice
 from verbale.read.conditions.bargains import bargain_parts
-from verbale.read.conditions.extent import Parts, Stretch
+from verbale.read.conditions.extent import Parts
 from verbale.read.conditions.opened import opened_parts
 from verbale.read.conditions.special import special_parts
+from verbale.read.conditions.tones import Stretch
 from verbale.read.holders import Holders
 from verbale.read.reading import Reading
 from verbale.read.speech import Speech, asides
 from verbale.step import Step
 
 NAME = "conditions"
+_TAKING = frozenset(toml("stance_words")["taking"])
 _REFUSING = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
 
 
@@ -48,8 +51,8 @@ class Conditions:
 
     def record(self, index: int, doc: Doc, parts: Parts, polarity: str, why: str) -> Condition:
         """One condition with who sets it and to whom it is put."""
-        then = tuple(_without_aside(doc, stretch) for stretch in parts.then)
-        given, then = self._spans(index, doc, parts.given), self._spans(index, doc, then)
+        given = self._spans(index, doc, parts.given)
+        then = self._spans(index, doc, tuple(_without_aside(doc, stretch) for stretch in parts.then))
         voice = self._voice(index, doc, parts, polarity)
         said = "in the words of a quotation" if voice.quotation else "in the text's own words"
         return Condition(
@@ -71,17 +74,21 @@ class Conditions:
             token = doc[parts.holder]
             words = self.reading.span(index, token.idx, token.idx + len(token))
             return self.holders.of(index, token, speaker) or Voice(None, words)
-        if polarity == "negative" and not self.speech.is_said(speaker):
-            return self._refuser(index, doc, parts, speaker) or speaker
+        if not self.speech.is_said(speaker) or speaker.actor is None:
+            return self._taker(index, doc, parts, polarity, speaker) or speaker
         return speaker
 
-    def _refuser(self, index: int, doc: Doc, parts: Parts, speaker: Voice) -> Voice | None:
-        verbs = [doc[n] for low, high in parts.then for n in range(low, high) if doc[n].lower_ in _REFUSING]
-        denied = next((word.head for word in verbs if negation(word.head) is not None), None)
-        for subject in subjects(denied) if denied is not None else ():
-            voice = self.holders.of(index, subject, speaker)
-            if voice is not None and self.holders.standing.is_political(voice.actor):
-                return voice
+    def _taker(self, index: int, doc: Doc, parts: Parts, polarity: str, speaker: Voice) -> Voice | None:
+        """In a report, the actor of politics who offers, asks for or refuses it: "he offered ... on condition that"."""
+        for token in (doc[n] for low, high in parts.then for n in range(low, high)):
+            verb = token.head if token.lower_ in _REFUSING else token
+            denied = polarity == "negative" and token.lower_ in _REFUSING and negation(verb) is not None
+            if not denied and token.lemma_.lower() not in _TAKING:
+                continue
+            for subject in agents(verb) or subjects(verb):
+                voice = self.holders.of(index, subject, speaker)
+                if voice is not None and self.holders.standing.is_political(voice.actor):
+                    return voice
         return None
 
     def _spans(self, index: int, doc: Doc, stretches: tuple[Stretch, ...]) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ _NOBODY = frozenset({"nobody", "none", "no-one"})
 _DUMMY = frozenset({"there", "this", "that", "which", "who", "what", "you", "one", "these", "those"})
 _DUTY = frozenset({"have", "need", "ought"})
 _SCREEN = re.compile(
-    r"\b(?:will|would|shall|won['’]t|can|cannot|could|may|must|ha(?:ve|s|d) to|needs? to|ought to|(?:is|are|was|were|be) (?:not )?to)\b"
+    r"\b(?:will|would|shall|can|cannot|could|may|must|ha(?:ve|s|d) to|needs? to|ought to|do(?:es)? not)\b"
     r"|['’](?:ll|d)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -39,9 +39,7 @@ def find_declared(doc: Doc, text: str) -> Iterator[Find]:
         if token.dep_ != "aux" or token.head == token:
             if token.lemma_ in _DUTY:
                 yield from _bound(token)
-        elif lower in _WILL:
-            yield from _refused(token, token.head)
-        elif lower in _CAN and token.head.lemma_.lower() in _UNABLE:
+        elif lower in _WILL or (lower in _CAN and token.head.lemma_.lower() in _UNABLE):
             yield from _refused(token, token.head)
         elif lower in _DO and token.head.tag_ == "VB":
             yield from _declined(token, token.head)
@@ -74,7 +72,17 @@ def _declined(helper: Token, verb: Token) -> Iterator[Find]:
     if verb.dep_ in {"advcl", "acl:relcl", "acl"} or is_hypothetical(verb) or _is_question(verb):
         return
     start, end = clause_stretch(verb)
-    yield Find("refuses", verb, (), start, end, (verb.idx, max(end, verb.idx + 1)), f"{helper.text!r} with a denial", "own", (who,))
+    yield Find(
+        "refuses",
+        verb,
+        (),
+        start,
+        end,
+        (verb.idx, max(end, verb.idx + 1)),
+        f"{helper.text!r} with a denial",
+        "own",
+        (who,),
+    )
 
 
 def _is_nobody(verb: Token) -> bool:

@@ -7,18 +7,13 @@ from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import (
     SUBJECTS,
-    agents,
     children,
-    clause_of,
-    conjuncts,
-    is_passive,
     negation,
-    subjects,
 )
 from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
-from verbale.read.positions.frames import Find, Frame, frames
 from verbale.read.positions.declared import find_declared
+from verbale.read.positions.frames import Find, Frame, frames
 from verbale.read.positions.impersonal import ENDED, nothing_to_do, settled, should
 from verbale.read.positions.moods import (
     WILL,
@@ -30,6 +25,7 @@ from verbale.read.positions.moods import (
     is_willing,
     is_wished,
 )
+from verbale.read.positions.takers import takers
 
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
 _TOWARDS = re.compile(
@@ -45,7 +41,6 @@ _NEXT = re.compile(
 """Where another stance begins that the parse may have taken in: ", and it will not", "and demands that"."""
 _WHOSE = {"promised": "own", "refused": "actor", "owed": "other", "political": "actor", "considered": "actor"}
 _GOVERNING = ("refus", "declin", "agree", "offer", "promis", "vow", "likely", "expected", "tend", "meant")
-_MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "plan", "way", "hope", "order"})
 
 
 def find_stances(doc: Doc) -> Iterator[Find]:
@@ -80,7 +75,7 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
         stance = _stance(token, frame) if match else None
         if match is None or stance is None or is_hypothetical(token):
             continue
-        holders = _holders(token, frame)
+        holders = takers(token, frame)
         start, end = clause_stretch(token)
         if parted := _NEXT.search(text_of(doc), match.end(), end):
             end = parted.start()
@@ -164,61 +159,6 @@ _ONLY = {
 def _is_answered(token: Token) -> bool:
     """ "refused to accept", "agreed to free": the governing verb takes the stance; "likely to agree" is a forecast."""
     return token.dep_ == "xcomp" and token.head.lower_.startswith(_GOVERNING)
-
-
-def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
-    if frame.when == "owned":
-        return tuple(children(token, "nmod:poss")) or _of(token)
-    if token.pos_ == "ADP" and token.dep_ == "case":
-        token = token.head
-    if frame.pos in {"NOUN", "ADP"} or token.pos_ == "NOUN":
-        return subjects(token) if any(children(token, "cop")) else ()
-    if is_passive(token) and frame.pos == "VERB" and token.tag_ == "VBN":
-        return agents(token) or (() if token.dep_ in {"acl", "acl:relcl"} else _seats(token))
-    if token.dep_ == "acl" and token.head.lemma_.lower() in _MEANS and any(children(token, "mark")):
-        return subjects(clause_of(token.head))
-    if token.tag_ == "VBG" and token.i and token.nbor(-1).text == "," and token.dep_ in {"acl", "advcl"}:
-        return _writer(token)  # "X wrote to his counterpart Y, proposing"
-    found = subjects(token) or _governor_subjects(token) or tuple(w for w in children(token, "expl") if w.lower_ == "it")
-    if found and found[0].i > token.i and token.dep_ == "xcomp":
-        found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
-    if found and found[0].lemma_.lower() in _MEANS and found[0].i < token.i:
-        verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
-        return subjects(verb)
-    return found
-
-
-def _writer(token: Token) -> tuple[Token, ...]:
-    """Who does what the participle behind a comma goes with: the subject of the next finite verb above it."""
-    for above in token.ancestors:
-        if above.pos_ in {"VERB", "AUX"} and any(children(above, *SUBJECTS)):
-            return agents(above)
-    return subjects(token)
-
-
-def _of(token: Token) -> tuple[Token, ...]:
-    """ "The refusal of the ministry to": the noun that owns by "of"."""
-    return tuple(
-        noun for noun in children(token, "nmod") if any(case.lower_ == "of" for case in children(noun, "case"))
-    )[:1]
-
-
-def _seats(token: Token) -> tuple[Token, ...]:
-    """ "was welcomed in Lima": the capital in which it is done, where nobody is named."""
-    return tuple(
-        place
-        for place in children(token, "obl")
-        if place.pos_ == "PROPN" and any(case.lower_ in {"in", "at"} for case in children(place, "case"))
-    )
-
-
-def _governor_subjects(token: Token) -> tuple[Token, ...]:
-    """The subject of what governs an infinitive, where the parse calls the infinitive something else."""
-    if token.dep_ not in {"advcl", "xcomp", "ccomp"} or not any(
-        mark.lower_ == "to" for mark in children(token, "mark")
-    ):
-        return ()
-    return tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
 
 
 def _turned(stance: Stance, frame: Frame, issue: str) -> Stance:

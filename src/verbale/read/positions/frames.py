@@ -16,8 +16,9 @@ STANCES = frozenset(
     ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
 )
 _ADVERBS = (
-    r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not|today|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri"
-    r"|Satur|Sun)day|on (?:\w+ \d+|\d+ \w+)|in principle|(?:last|this) (?:week|month|year)))*?"
+    r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not|today|yesterday"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+ \d+|\d+ \w+)|in principle"
+    r"|(?:last|this) (?:week|month|year)))*?"
     r"(?:,\s[^,;.!?“”\"]{2,90},)?\s*[“\"‘«]?(?!\s)"
 )
 
@@ -34,7 +35,7 @@ class Frame(NamedTuple):
 
 
 class Find(NamedTuple):
-    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, its issue, of whom it is."""
+    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, its issue."""
 
     stance: Stance
     head: Token
@@ -89,7 +90,20 @@ def screen() -> re.Pattern[str]:
     """What a passage must hold for the frames to be tried: the beginning of a head word."""
     stems = sorted(
         {form[: max(3, len(form) - 1)] for form in frames()}
-        | {"settled", "resolved", "closed", "nothing", "must", "should", "will", "would", "shall", "won", "can", "could"}
+        | {
+            "settled",
+            "resolved",
+            "closed",
+            "nothing",
+            "must",
+            "should",
+            "will",
+            "would",
+            "shall",
+            "won",
+            "can",
+            "could",
+        }
         | {"need", "has to", "have to", "had to", "ought", "may"}
     )
     return re.compile(r"\b(?:" + "|".join(stems) + r")|['’](?:ll|d)\b", re.IGNORECASE)

@@ -15,7 +15,8 @@ _HELD_OUT, _THREAT, _LEAVE_OFF = (
 _WITHHELD = re.compile(r"\b(?:no|not|never|cannot|can['’]t|won['’]t|neither|nor|nothing)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:will|would|shall|can|could|may) (?:not|never)\b|\b(?:cannot|won['’]t|wouldn['’]t|can['’]t)\b"
-    r"|\b(?:no|nobody|none|neither|nothing)\b(?! (?:reason|obstacles?|barriers?|work|need|objection|fire|war|difficulty|problem))"
+    r"|\b(?:no|nobody|none|neither|nothing)\b"
+    r"(?! (?:reason|obstacles?|barriers?|work|need|objection|fire|war|difficulty|problem))"
     r"[^.;]{0,80}?\b(?:will|would|can|could|shall|may)\b",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ def offers_in(condition: Condition, standing: Standing, text: str) -> Iterator[O
             yield Offered("offers", held, held.text, "held out if a condition is met")
         elif _WILL.search(words) and (_is_own(then, condition, standing) or _is_thing(then)):
             yield Offered("offers", whole, whole.text, "promised if a condition is met")
-    for part in asked:
+    for part in asked if len(asked) > 1 else ():
         yield Offered("demands", part, part.text, "asked for as a condition")
 
 
@@ -86,8 +87,8 @@ def _is_own(then: Span, condition: Condition, standing: Standing) -> bool:
 
 
 def _is_thing(then: Span) -> bool:
-    """Whether what would follow is told of things or of nobody: "the divers may be home", "the matter will be closed"."""
-    return then.text.split()[0].lower() in {"the", "three", "two", "all", "every", "these", "this", "there", "talks", "our"}
+    """Whether what would follow is told of things: "the divers may be home", "the matter will be closed"."""
+    return then.text.split()[0].lower() in {"the", "three", "two", "all", "every", "these", "this", "talks", "our"}
 
 
 def _clauses(given: Span, text: str) -> Iterator[Span]:

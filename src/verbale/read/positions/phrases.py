@@ -46,7 +46,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     parts = words.split("~")
     between = [_BETWEEN.replace("{name}", f"b{number}") for number in range(len(parts) - 1)]
     held = "".join(part + filler for part, filler in zip(parts, [*between, ""], strict=True))
-    held = re.sub(r" (?![^\[]*\])", r"\\s+[“\"‘']?", held)
+    held = re.sub(r" (?!\?)(?![^\[]*\])", r"\\s+[“\"‘']?", held)
     edge = "" if words.startswith("(?:^") else r"\b"
     return re.compile(rf"{edge}(?:{held})", re.IGNORECASE)
 

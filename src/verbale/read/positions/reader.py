@@ -24,16 +24,19 @@ NAME = "positions"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 160
 _OFFICIAL = re.compile(
-    r"\b(?:officials?|ministry|minister|ministers|government|spokes\w+|diplomats?|envoys?|ambassador|aide|presidency|cabinet)\b",
+    r"\b(?:officials?|ministry|ministers?|government|spokes\w+|diplomats?|envoys?|ambassador|aide|presidency|cabinet)\b",
     re.IGNORECASE,
 )
 _OFFICE = (
     r"(?:minister|president|premier|chancellor|secretary|spokes(?:man|woman|person)|envoy|ambassador|negotiator|commissioner"
     r"|governor|chairman|chief of staff|commander|general|admiral|commodore|colonel|king|queen|emir|sultan|prince)"
 )
-_BEFORE = re.compile(rf"(?<!former )(?<!ex-)\b{_OFFICE}(?: [a-z]+ (?:the )?[A-Z]\w+)?,? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<!former )(?<!ex-)\b{_OFFICE}(?: [a-z]+ (?:the )?[A-Z]\w+)?,? (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?$", re.IGNORECASE
+)
 _BEHIND = re.compile(
-    rf", (?:the|its|their|his|her|a|[A-Z]\w+['’]s)? ?(?!former|retired|ex-)(?:[\w'’-]+ ){{0,4}}?{_OFFICE}\b", re.IGNORECASE
+    rf", (?:the|its|their|his|her|a|[A-Z]\w+['’]s)? ?(?!former|retired|ex-)(?:[\w'’-]+ ){{0,4}}?{_OFFICE}\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +47,7 @@ def read_positions(reading: Reading) -> Iterator[Position]:
     for one in sorted((*positions.stances(), *positions.offers()), key=lambda one: (one.span.start, -one.span.end)):
         if kept and _goes_on(kept[-1], one, reading.text):
             kept[-1] = positions.joined(kept[-1], one)
-        elif not any(_is_same(one, before) for before in kept[-8:]):
+        elif not any(positions.is_same(one, before) for before in kept[-8:]):
             kept.append(one)
     yield from kept
 
@@ -53,16 +56,6 @@ def _goes_on(before: Position, one: Position, text: str) -> bool:
     """Whether it is the second half of the same stance: "has no plan to meet and has no interest in letters"."""
     same = (one.holder, one.stance) == (before.holder, before.stance) and "a condition" not in one.why
     return same and text[before.span.end : one.span.start] in {" and ", ", and ", " or ", " nor "}
-
-
-def _is_same(one: Position, before: Position) -> bool:
-    """Whether both tell a stance of one holder in the same words, or the same stance in words within the other's."""
-    if one.holder != before.holder:
-        return False
-    shared = overlap(one.span.bounds, before.span.bounds)
-    if one.stance != before.stance:  # the same words are one stance, the one that was read first
-        return 5 * shared > 4 * max(one.span.end - one.span.start, before.span.end - before.span.start)
-    return 2 * shared > min(one.span.end - one.span.start, before.span.end - before.span.start)
 
 
 class Positions:
@@ -100,11 +93,23 @@ class Positions:
             return
         span = max(spans, key=lambda one: one.end - one.start)
         speaker = self.speech.of(index, find.head)
-        if impersonal and not (self._is_political(speaker) and self.speech.is_said(speaker)):
+        if impersonal and self.speech.is_said(speaker) and not self._is_political(speaker):
+            return
+        if impersonal and not self.speech.is_said(speaker):
             find = find._replace(holders=subjects(find.head), whose="actor")
         issue = text_of(doc)[slice(*find.issue)]
         for voice in self._voices(index, find, speaker):
             yield self._record(find.stance, span, issue, voice, find.why)
+
+    def is_same(self, one: Position, before: Position) -> bool:
+        """Whether both tell a stance of one side in the same words, or the same stance in words within the other's."""
+        sides = {self.standing.side(holder) if holder else holder for holder in (one.holder, before.holder)}
+        if len(sides) > 1:
+            return False
+        shared = overlap(one.span.bounds, before.span.bounds)
+        if one.stance != before.stance:  # the same words are one stance, the one that was read first
+            return 5 * shared > 4 * max(one.span.end - one.span.start, before.span.end - before.span.start)
+        return 2 * shared > min(one.span.end - one.span.start, before.span.end - before.span.start)
 
     def joined(self, first: Position, second: Position) -> Position:
         """Two halves of one stance as one record."""
