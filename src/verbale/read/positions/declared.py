@@ -17,6 +17,7 @@ from verbale.read.positions.moods import is_hypothetical
 
 _WORDS = toml("declared_words")
 _IDLE, _UNABLE, _INFERRED, _MINDED = (frozenset(_WORDS[name]) for name in ("idle", "unable", "inferred", "minded"))
+_ASKED = frozenset(toml("stance_words")["asked"])
 _DO = frozenset({"do", "does"})
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"})
 _CAN = frozenset({"can", "ca", "could", "may"})
@@ -112,7 +113,7 @@ def _bound(token: Token) -> Iterator[Find]:
     verb = next((child for child in children(token, "xcomp") if child.i > token.i), None)
     if verb is None or not any(mark.lower_ == "to" for mark in children(verb, "mark", "aux")):
         return
-    if negation(token) is None and verb.i - token.i < 4 and verb.lemma_.lower() not in _INFERRED:
+    if negation(token) is None and verb.i - token.i < 4 and verb.lower_ in _ASKED and token.dep_ != "acl:relcl":
         yield from _demand(token, verb)
 
 

@@ -50,7 +50,8 @@ def is_willed(token: Token) -> bool:
 
 def is_willing(token: Token) -> bool:
     """ "will", "would never", "won't be": a will, not an ability."""
-    return any(word.lower_ in _WILLING for word in children(token, "aux", "aux:pass"))
+    helpers = {word.lower_ for word in children(token, "aux", "aux:pass")}
+    return bool(helpers & _WILLING) and "have" not in helpers
 
 
 def is_wished(token: Token) -> bool:

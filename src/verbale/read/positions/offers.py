@@ -60,7 +60,9 @@ def offers_in(condition: Condition, standing: Standing, text: str) -> Iterator[O
         if _HELD_OUT.search(words):
             held = then if asked else whole
             yield Offered("offers", held, held.text, "held out if a condition is met")
-        elif _WILL.search(words) and (_is_own(then, condition, standing) or _is_thing(then)):
+        elif _WILL.search(words) and (
+            _is_own(then, condition, standing) or (_is_thing(then) and (condition.addressed_to or asked))
+        ):
             yield Offered("offers", whole, whole.text, "promised if a condition is met")
     for part in asked if len(asked) > 1 else ():
         yield Offered("demands", part, part.text, "asked for as a condition")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from verbale.knowledge.standing import Standing
-from verbale.language.clauses import subjects
+from verbale.language.clauses import is_passive, subjects
 from verbale.language.stretch import text_of
 from verbale.model.records import Condition, Mention, Position, Stance, record_id
 from verbale.model.span import Span, cut, overlap
@@ -147,6 +147,8 @@ class Positions:
             return  # what scholars say must be done is advice, what they say will not be done is a forecast
         told = (self.holders.of(index, token, speaker) for token in find.about)
         whose = next((voice for voice in told if voice is not None and voice.actor), None)
+        if whose is None and find.stance == "offers" and not is_passive(find.head):
+            return  # "the fund will allow them to": what a thing does is no offer
         own = whose is not None and self._is_side(whose, speaker)
         if find.whose == "any" or whose is None or own == (find.whose == "own"):
             yield whose if find.holders and whose is not None else speaker
