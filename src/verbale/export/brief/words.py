@@ -49,6 +49,11 @@ FIELDS = {
     "wording": "Wordings", "assessment": "Assessments",
 }  # fmt: skip
 
+READS = {
+    "error": "they cannot all be right", "definition": "they may mean different things",
+    "as-of": "both may have held on their day", "unresolved": "the texts do not settle it",
+}  # fmt: skip
+
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -76,7 +81,7 @@ def join(words: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def quoted(text: str, width: int = 170) -> str:
+def quoted(text: str, width: int = 140) -> str:
     """Words of a document in quotation marks, on one line, cut at a word; marks inside become single ones."""
     line = " ".join(text.split()).strip(" ,").rstrip(".")
     line = re.sub(r"(^|[\s(\[])\"", r"\1‘", line).replace('"', "’").replace("“", "‘").replace("”", "’")
