@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from verbale.compare.values import cite, conflict
+from verbale.compare.values import cite, conflict, spoken
 from verbale.link.desk import Desk
 from verbale.link.occurrences import Occurrence
 from verbale.link.tellings import Telling
@@ -60,7 +60,7 @@ def _differ(desk: Desk, found: Occurrence, field: str, reading: str, find: Find,
     parts = [(telling, part) for telling in found.tellings if (part := find(desk, telling))]
     if len({_plain(part.value) for _, part in parts}) > 1 and len({telling.document for telling, _ in parts}) > 1:
         values = [cite(desk, _span(desk, telling, part), part.value) for telling, part in parts]
-        yield conflict(NAME, field, values, reading, f"{found.why}; known from reports only: {why}")
+        yield conflict(NAME, field, values, reading, f"{spoken(desk, found.why)}; known from reports only: {why}")
 
 
 def _plain(value: str) -> str:

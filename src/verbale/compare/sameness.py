@@ -5,6 +5,7 @@ same.shared(one, other)      # stems of content words that both stretches have
 same.share(one, other)       # those, as a share of the shorter stretch
 """
 
+import re
 from functools import lru_cache
 
 from verbale.compare.terms import terms_of
@@ -12,6 +13,8 @@ from verbale.link.desk import Desk
 from verbale.link.names import Names
 from verbale.link.sentences import Sentences
 from verbale.model.span import Bounds
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 Stretch = tuple[str, Bounds]
 """A document's id and bounds in its text."""
@@ -32,6 +35,12 @@ class Sameness:
     def shared(self, one: Stretch, other: Stretch) -> frozenset[str]:
         """The content words of both."""
         return self.stems(one) & self.stems(other)
+
+    def words(self, stretch: Stretch, stems: frozenset[str], most: int = 5) -> list[str]:
+        """The words of a stretch whose stems are among those, as they stand, in their order."""
+        document, (start, end) = stretch
+        found = (word[0] for word in _WORD.finditer(self.desk.text(document), start, end))
+        return list(dict.fromkeys(word for word in found if not stems.isdisjoint(terms_of(word).stems)))[:most]
 
     def share(self, one: Stretch, other: Stretch) -> float:
         """Shared content words over those of the shorter stretch, 0 to 1."""
