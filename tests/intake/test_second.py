@@ -49,6 +49,7 @@ def test_a_second_text_is_not_bounded_by_the_day_of_the_first(tmp_path: Path) ->
 
 
 def test_one_statement_and_an_article_with_headings_stay_one_text(tmp_path: Path) -> None:
-    for name, text in (("one.txt", PERU), ("news.txt", NEWS)):
+    headed = PERU.replace("\n\nLima", "\n\nStatement on the incident of 2 May\n\nLima", 1)
+    for name, text in (("one.txt", PERU), ("headed.txt", headed), ("news.txt", NEWS)):
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert len(read_paths([tmp_path / name]).documents) == 1

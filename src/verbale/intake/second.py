@@ -1,7 +1,7 @@
 """Two texts in one file: where a second statement, letter or note begins that has a head of its own."""
 
 from verbale.intake.lead import is_place_and_day, is_salutation, lead_pattern
-from verbale.intake.paragraphs import Paragraph
+from verbale.intake.paragraphs import Paragraph, is_prose
 
 _TOP = 4
 """Paragraphs of a file among which its own head stands."""
@@ -14,7 +14,8 @@ def second_end(paragraphs: list[Paragraph], at: int) -> int:
 
     Only a file that opens as a primary text holds a second one: an article that prints texts announces them.
     """
-    if at < _HEAD or not _opens(paragraphs, at) or not any(_opens(paragraphs, top) for top in range(min(_TOP, at))):
+    first = next((top for top in range(min(_TOP, at)) if _opens(paragraphs, top)), None)
+    if first is None or not _opens(paragraphs, at) or not any(is_prose(p) for p in paragraphs[first:at]):
         return at
     later = (below for below in range(at + 1, len(paragraphs)) if _opens(paragraphs, below))
     return next(later, len(paragraphs))

@@ -78,5 +78,5 @@ def date_child(child: Document, parent: Document) -> Document:
 
 def _is_later(child: Document, bound: Dated) -> bool:
     """Whether a text prints a later day than the one around it: it only shares its file."""
-    first, last = child.published and earliest(child.published.value), latest(bound.value)
+    first, last = earliest(child.published.value) if child.published else None, latest(bound.value)
     return first is not None and last is not None and first > last
