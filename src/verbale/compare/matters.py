@@ -138,7 +138,9 @@ def of_like_sentences(same: Sameness, counted: list[Counted]) -> Iterator[Matter
     for block in (block for block in blocks.values() if 1 < len(block) <= _BUSY):
         for one, other in combinations(block, 2):
             pair = (one.figure.id, other.figure.id)
-            if pair not in seen and one.document != other.document and not fits(one.figure, other.figure):
+            if one.document == other.document or pair in seen or not same.kin(one.document, other.document):
+                continue
+            if not fits(one.figure, other.figure):
                 seen.add(pair)
                 if words := _alike(same, one, other):
                     yield Matter(f"one sentence but for the number: shared {words}", (one, other))
@@ -179,6 +181,6 @@ def _run(one: list[str], other: list[str]) -> int:
 def _alike(same: Sameness, one: Counted, other: Counted) -> str:
     stretches = [(each.document, each.sentence) for each in (one, other)]
     shared = same.shared(*stretches)
-    if len(shared) < _WORDS or same.share(*stretches) < LIKE or not same.kin(one.document, other.document):
+    if len(shared) < _WORDS or same.share(*stretches) < LIKE:
         return ""
     return ", ".join(same.words(stretches[0], shared))

@@ -6,7 +6,8 @@ same.share(one, other)       # those, as a share of the shorter stretch
 """
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from functools import cached_property, lru_cache
 
 from verbale.compare.terms import terms_of
 from verbale.link.desk import Desk
@@ -51,6 +52,19 @@ class Sameness:
         """Whether two documents are of one exchange; a text reproduced in another is of its exchange."""
         family = {self.desk.document(document).parent or document for document in (one, other)}
         return len(family) == 1 or self.names.kin(one, other)
+
+    def kin_of(self, document: str) -> set[str]:
+        """The documents of one exchange with it, itself among them."""
+        family = self._families[self.desk.document(document).parent or document]
+        return {*self.names.kin_of(document), *family}
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        """By document, itself and the texts reproduced in it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for document in self.desk.dossier.documents.values():
+            found[document.parent or document.id].append(document.id)
+        return found
 
     def around(self, stretch: Stretch, more: int = 1) -> Stretch:
         """A sentence with `more` sentences on either side."""

@@ -6,7 +6,6 @@ every day needs the words.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from verbale.compare.sameness import Sameness, Stretch
@@ -66,9 +65,13 @@ def _candidates(same: Sameness, some: list[Sending]) -> Iterator[tuple[Sending, 
     by_document: dict[str, list[Sending]] = {}
     for one in some:
         by_document.setdefault(one.document, []).append(one)
-    for (a, first), (b, second) in combinations(by_document.items(), 2):
-        if same.kin(a, b) and len(first) * len(second) <= _BUSY * _BUSY:
-            yield from ((one, other) for one in first for other in second)
+    some_of = list(by_document.values())
+    places = {document: place for place, document in enumerate(by_document)}
+    for document, first in by_document.items():
+        later = sorted(places[one] for one in same.kin_of(document) & places.keys() if places[one] > places[document])
+        for second in (some_of[place] for place in later):
+            if len(first) * len(second) <= _BUSY * _BUSY:
+                yield from ((one, other) for one in first for other in second)
 
 
 def _join(groups: list[tuple[list[Sending], str]], one: Sending, other: Sending, why: str) -> None:
