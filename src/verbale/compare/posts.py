@@ -47,7 +47,8 @@ def compare_posts(desk: Desk) -> Iterator[Conflict]:
             counts = sorted(Counter(one.office for one in shown).values(), reverse=True)
             values = [cite(desk, one.span, _words(one)) for one in shown]
             how = f"{named(desk, actor)}: {first.office} here, {second.office} there"
-            why = f"{how}, in texts of one exchange; no list of tenures tells which"yield conflict(STEP.name, "office", values, "error" if counts[0] > counts[-1] else "unresolved", why, actor)
+            why = f"{how}, in texts of one exchange; no list of tenures tells which"
+            yield conflict(STEP.name, "office", values, "error" if counts[0] > counts[-1] else "unresolved", why, actor)
 
     for actor, ranked in sorted(ranks(desk).items()):
         pairs = combinations(ranked, 2) if actor not in told else ()
