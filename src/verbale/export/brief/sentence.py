@@ -1,13 +1,12 @@
 """What the parts of the brief are made of: sentences with their records and places, and the names in a case."""
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from verbale.export.brief.words import day, join
 from verbale.export.csl import item
-from verbale.export.table import name_of, names, shorten
+from verbale.export.table import name_of, names, source_name
 from verbale.model.dossier import Dossier, R
 from verbale.model.records import Document, Record, Signal, spans_in
 from verbale.model.span import Span
@@ -41,10 +40,8 @@ class Sources:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        named = {document.id: _short(document) for document in dossier.documents.values()}
-        self.known = names(dossier) | named
+        self.known = names(dossier)
         self.signals = {signal.id: signal for signal in self.all(Signal)}
-        self._shared = {name for name, times in Counter(named.values()).items() if times > 1}
 
     def all(self, kind: type[R]) -> list[R]:
         """All records of a kind that stand."""
@@ -59,17 +56,8 @@ class Sources:
         return self.known.get(document, document)
 
     def citation(self, document: str) -> Citation:
-        """How the document is cited; two that share a name are told apart by their day, else by their file."""
-        cited, short = self.dossier.documents[document], self.outlet(document)
-        if short in self._shared:
-            short += f", {day(cited.published.value) if cited.published else Path(cited.path).name}"
-        return Citation(short, citation(cited))
-
-
-def _short(document: Document) -> str:
-    # A document without an outlet is known by its authors; a long title would drown the sentence.
-    title = document.title or Path(document.path).name
-    return document.outlet or join(list(document.authors)) or shorten(title, 48)
+        """How the document is cited."""
+        return Citation(source_name(self.dossier, document), citation(self.dossier.documents[document]))
 
 
 def citation(document: Document) -> str:

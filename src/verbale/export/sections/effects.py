@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Effect
 
@@ -34,7 +33,7 @@ def _row(dossier: Dossier, known: dict[str, str], actor: str, effect: Effect) ->
         cell(shorten(effect.outcome, 90)),
         cell(name_of(known, effect.holder, effect.holder_span) or UNNAMED, effect.holder_span),
         cell(shorten(effect.span.text, 110), effect.span, effect.id),
-        cell(Path(dossier.documents[effect.span.document].path).name),
+        cell(source_name(dossier, effect.span.document)),
         cell(effect.id, record=effect.id),
     )
 

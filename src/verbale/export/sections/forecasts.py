@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from verbale.compare.scores import probability, score
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Forecast
 
@@ -41,7 +41,7 @@ def _row(dossier: Dossier, known: dict[str, str], forecast: Forecast) -> tuple[C
         cell(f"{forecast.band[0]}–{forecast.band[1]}" if forecast.band else None),
         cell("if" if forecast.condition else None, record=forecast.condition),
         _outcome(forecast),
-        cell(Path(dossier.documents[forecast.span.document].path).name),
+        cell(source_name(dossier, forecast.span.document)),
         cell(forecast.id, record=forecast.id),
     )
 

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from verbale.export.drawing import Arc, Point, timeline
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten, source_name
 from verbale.model.date import bare, earliest
 from verbale.model.dossier import Dossier
 from verbale.model.records import Answer, Signal
@@ -62,7 +61,7 @@ def _row(dossier: Dossier, known: dict[str, str], signal: Signal) -> tuple[Cell,
 
 
 def _told_in(dossier: Dossier, signal: Signal) -> str:
-    return ", ".join(dict.fromkeys(Path(dossier.documents[span.document].path).name for span in signal.telling))
+    return ", ".join(dict.fromkeys(source_name(dossier, span.document) for span in signal.telling))
 
 
 def _card(dossier: Dossier, known: dict[str, str], signals: list[Signal], signal: Signal) -> tuple[Cell, ...]:
