@@ -159,3 +159,24 @@ def test_firsts_of_one_act_between_two_states_are_laid_side_by_side_without_a_si
     ):
         told.add(First(id=document, span=told.span(document, words), holder=document, scope=scope))
     assert len(list(compare_orders(told.desk()))) == conflicts
+
+
+def rebutted(denial: str) -> Told:
+    claim = "It is said in Lima that no Chilean minister had written to Peru since 1974"
+    told = Told({"a": "1987-03-09"}, a=f"{claim}. {denial} In the autumn of 1981 Bruno Salas sent a note to Lima.")
+    told.date("a", "the autumn of 1981", "1981-23")
+    span = told.span("a", "no Chilean minister had written to Peru since 1974")
+    told.add(First(id="f1", span=span, scope=Scope(form="written", since="since 1974"), holder=None))
+    return told
+
+
+@pytest.mark.parametrize(
+    "denial", ["That is wrong.", "It was nothing of the kind.", "The claim does not survive a look."]
+)
+def test_a_first_that_its_own_text_denies_stands_beside_the_earlier_case(denial: str) -> None:
+    (conflict,) = compare_orders(rebutted(denial).desk())
+    assert (conflict.field, conflict.reading, conflict.values[-1].value) == ("order", "error", "earlier: 1981")
+
+
+def test_a_first_that_nobody_denies_has_no_earlier_case() -> None:
+    assert list(compare_orders(rebutted("The weather was fair.").desk())) == []

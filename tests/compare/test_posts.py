@@ -54,9 +54,9 @@ def test_an_office_that_no_reader_put_to_a_name_is_read_before_it() -> None:
     ("first", "second", "reading"),
     [
         ("The naval commander, Ana Rojas, spoke", "Ana Rojas, the chief of the general staff, spoke", "unresolved"),
-        ("Ana Rojas, secretary of the Maritime Council, spoke", "Ana Rojas, deputy secretary of the Maritime Council, spoke",
+        ("Ana Rojas, secretary of the Sea Council, spoke", "Ana Rojas, deputy secretary of the Sea Council, spoke",
          "unresolved"),
-        ("Its minister responsible for fisheries, Ana Rojas, spoke", "Ana Rojas, a minister of state, spoke", "definition"),
+        ("Its minister in charge of health, Ana Rojas, spoke", "Ana Rojas, a minister of state, spoke", "definition"),
     ],
     ids=["two commands", "head and deputy of one body", "a minister and a minor one"],
 )  # fmt: skip

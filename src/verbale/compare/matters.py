@@ -27,6 +27,7 @@ LIKE = 0.6
 _WORDS = 5  # content words that such sentences share at least
 _TERMS = frozenset({"duration", "money"})
 _LEAD, _RUN = 3, 6  # same words right before two terms, and beside them in all, from which they stand in one sentence
+_SHORT = 3  # letters up to which a word tells nothing
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BUSY = 40  # figures of one block that are compared with each other; a busier block counts too many things
 
@@ -154,12 +155,20 @@ def of_same_words(same: Sameness, counted: list[Counted]) -> Iterator[Matter]:
             blocks[(one.figure.unit or "", *words[-_LEAD:])].append(one)
     for block in (block for block in blocks.values() if 1 < len(block) <= _BUSY):
         for one, other in combinations(block, 2):
-            run = _run(_before(same, one), _before(same, other)) + _run(
-                _after(same, one)[::-1], _after(same, other)[::-1]
-            )
-            if run >= _RUN and not fits(one.figure, other.figure) and same.kin(one.document, other.document):
+            if not fits(one.figure, other.figure) and _one_term(same, one, other):
                 why = f"one term in the same words: “… {' '.join(_before(same, one)[-_LEAD:])} …”"
                 yield Matter(why, (one, other), ("error", "one text or the other gives it wrongly"), True)
+
+
+def _one_term(same: Sameness, one: Counted, other: Counted) -> bool:
+    """Whether enough words on both sides of two numbers are the same; of sums only where a text reproduces one."""
+    family = [same.desk.document(each.document).parent or each.document for each in (one, other)]
+    sums = one.figure.measure == "money" and (family[0] != family[1] or one.document == other.document)
+    before = _run(_before(same, one), _before(same, other))
+    after = _run(_after(same, one)[::-1], _after(same, other)[::-1])
+    words = [*_before(same, one)[len(_before(same, one)) - before :], *_after(same, one)[:after]]
+    telling = {word for word in words if len(word) > _SHORT}
+    return not sums and len(words) >= _RUN and len(telling) >= _LEAD and same.kin(one.document, other.document)
 
 
 def _before(same: Sameness, one: Counted) -> list[str]:

@@ -20,19 +20,21 @@ _BEFORE, _AFTER = 130, 110  # characters beside a name in which its office stand
 _ALIKE = 0.6  # share of the shorter body's words from which two bodies are one
 _EDGE = re.compile(r"[.;:()“”\"\n–—]|\b(?:that|which|who|when|while|after|before)\b|, (?:and|but) ")
 _PHRASE = re.compile(
-    r"(?:\b(?:the|an?|its|his|her|their|our|then)|[\w]+[’']s?)\s+(?=[^,]*$)|\b(?:by|with|from|told|on|in|said|met|to)\s+(?=[^,]*$)",
+    r"(?:\b(?:the|an?|its|his|her|their|our|then)|[\w]+[’']s?)\s+|\b(?:by|with|from|told|on|in|said|met|to)\s+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r",\s+(?P<words>(?:(?:the|an?|its|his|her|their)\s+|[A-Z][\w-]+[’']s\s+)?[^,.;:()“”\"\n]{3,100}?)(?=[,.;:)]|\s–)"
 )
+_ACTING = re.compile(r"\b(?:met|told|said|saw|asked|with|by|from|and|urged|called|thanked|received|wrote|over)\b")
+"""Behind an office: its holder does something to the one whose name follows."""
 _VERB = re.compile(r"^(?:who|whose|which|said|told|and|but|in|on|at|when|after|is|was|he|she|they)\b", re.IGNORECASE)
 _BODY = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?((?:(?:[A-Z][\w’'-]*|of|and|the|for|on)\s*)+)")
 _SMALL = frozenset({"of", "and", "the", "for", "on"})
 
 
 class Rank(NamedTuple):
-    """An office by its words: `head`, `hand` (portfolio or command), `body`, whether lesser or minor; and where it stands."""
+    """An office by its words: `head`, `hand` (portfolio or command), `body`, whether lesser or minor; and its place."""
 
     head: str
     hand: str
@@ -52,9 +54,9 @@ def ranks(desk: Desk) -> dict[str, list[Rank]]:
     """The offices beside the names of persons whose tenures no list has, by person."""
     found: defaultdict[str, list[Rank]] = defaultdict(list)
     for mention in desk.records(Mention):
-        if mention.type == "person" and mention.actor and mention.how == "name":
-            if not desk.knowledge.offices.held(mention.actor):
-                found[mention.actor] += beside(desk, mention)
+        actor = mention.actor if mention.type == "person" and mention.how == "name" else None
+        if actor and not desk.knowledge.offices.held(actor):
+            found[actor] += beside(desk, mention)
     return {actor: some for actor, some in found.items() if len({one.document for one in some}) > 1}
 
 
@@ -66,9 +68,11 @@ def beside(desk: Desk, mention: Mention) -> Iterator[Rank]:
     low = max([low, *edges])
     segment = text[low:start].rstrip(" ,")
     cut = segment.rfind(", ") + 2 if ", " in segment else 0
-    for match in _PHRASE.finditer(segment, cut):
+    heads = [match.start() for match in _heads().finditer(segment, cut)]
+    for match in _PHRASE.finditer(segment, cut, heads[-1] if heads else cut):
         cut = match.end()
-    yield from _read(desk, mention, (low + cut, low + len(segment)))
+    if heads and not _ACTING.search(segment, heads[-1]):
+        yield from _read(desk, mention, (low + cut, low + len(segment)))
     behind = _BEHIND.match(text, end, end + _AFTER)
     if behind and not _VERB.match(behind["words"]):
         yield from _read(desk, mention, behind.span("words"))
