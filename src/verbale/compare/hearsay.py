@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from verbale.compare.values import cite, conflict, spoken
+from verbale.knowledge.calendar import MONTH
 from verbale.link.desk import Desk
 from verbale.link.occurrences import Occurrence
 from verbale.link.tellings import Telling
@@ -17,10 +18,10 @@ from verbale.model.span import Bounds, Span
 
 NAME = "hearsay"
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer"
+_SEASON = f"{MONTH}|Spring|Summer"
 _PLACE = re.compile(
     r"\b(?:in|at|near)\s+((?:an?|the)\s+(?:third|neutral|unnamed|undisclosed|different|foreign)\s+(?:country|state|city|place)"
-    rf"|(?!(?:{_MONTHS})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
+    rf"|(?!(?:{_SEASON})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
 )
 _WHO = re.compile(r"\b(diplomats|officials|envoys|representatives|negotiators|agents|delegates|lawmakers|ministers)\b")
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import permutations
 
+from verbale.knowledge.calendar import MONTH, WEEKDAY
 from verbale.link.desk import Desk
 from verbale.model.records import Mention
 from verbale.model.span import Bounds
@@ -25,9 +26,8 @@ KIN = 4
 _NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,}(?:-[A-Za-z]+)*")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _COMMON = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|New|Year|Day|Eve|North|South|East|West|President|Minister|Prime|Foreign|Government|State|Press|Party|"
-    r"Statement|Central"
+    rf"{MONTH}|{WEEKDAY}|New|Year|Day|Eve|North|South|East|West|President|Minister|Prime|Foreign|Government|State|Press|"
+    r"Party|Statement|Central"
 )
 
 
