@@ -22,8 +22,10 @@ from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "interpretations"
-RANK = {"plain": 0, "construal": 1, "reading": 2, "reason": 3, "volition": 4, "belief": 5, "weight": 6}
-"""Which of two cues of one clause names it: the more telling one."""
+KINDS = (
+    "plain", "audience", "construal", "sense", "reading", "reason", "volition", "evaluation", "belief", "weight", "guess",
+)  # fmt: skip
+"""Which of two cues of one clause names it: the more telling one, which stands first."""
 _JOINT = re.compile(r",? and (?:to )?(?=(?P<adverb>\w+ly )?[a-z]+)")
 _CLAUSE_END = re.compile(r"[,;.]")
 _COMMA = re.compile(",")
@@ -127,7 +129,7 @@ def _named(find: Find) -> Find:
 def _best(found: list[Find]) -> list[Find]:
     """One find a clause."""
     kept: list[Find] = []
-    for find in sorted(found, key=lambda one: (RANK[one.cue.kind], one.words)):
+    for find in sorted(found, key=lambda one: (KINDS.index(one.cue.kind), one.words)):
         if not any(2 * overlap(find.bounds, other.bounds) > _size(find.bounds) for other in kept):
             kept.append(find)
     return sorted(kept, key=lambda one: one.bounds)

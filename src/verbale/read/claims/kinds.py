@@ -21,6 +21,11 @@ _IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.I)
 _PRESCRIBED = re.compile(
     r"\b(?:should|must|ought to|needs? to|had better)\b(?! be (?:viewed|seen|understood|read))", re.I
 )
+_GUESSED = re.compile(
+    r"\b(?:probably|likely|may|might|could|seem\w*|appear\w*|apparently|presumably|clearly|plainly|evidently|perhaps"
+    r"|doubtless|no doubt|partly|mainly|in an? (?:\w+ )?(?:bid|effort|attempt))\b",
+    re.I,
+)
 _TOLD = re.compile(r"want(?:s|ed)?\b[^.;]{2,60}[“\"]\w", re.I)
 """A demand told with its own words: "he wants the money “returned whole”"."""
 
@@ -85,7 +90,9 @@ def opinion() -> re.Pattern[str]:
 
 
 def _is_third_party(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
-    """Whether somebody else than the one who speaks is said to want it."""
+    """Whether somebody else than the one who speaks is said to want it; a reporter's bare "wants" tells of a demand."""
+    if not (_comments(units, unit) or _GUESSED.search(unit.text, *bounds) or act_noun().search(unit.text, *bounds)):
+        return False
     if (aside := aside_before(unit, offset)) is not None:
         return _names_actor(units, unit, aside) or _NAME.fullmatch(unit.text, *aside) is not None
     subject = subject_of(unit, offset)
@@ -121,6 +128,35 @@ def _names_actor(units: Units, unit: Unit, bounds: Bounds) -> bool:
     return False
 
 
+def _comments(units: Units, unit: Unit) -> bool:
+    """Whether somebody quoted, or the author of an analysis, gives an opinion here."""
+    return unit.quotation is not None or units.reading.document.genre == "analysis"
+
+
+def _is_act(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
+    """Whether the subject of the cue's clause is an act of communication, or words that point to one."""
+    subject = subject_of(unit, offset)
+    if subject is None:
+        return act_noun().search(unit.text, bounds[0], offset) is not None
+    low = max(bounds[0], subject.left_edge.idx)
+    if deictic().fullmatch(subject.text) or act_noun().fullmatch(subject.text):
+        return True
+    return act_noun().search(unit.text, low, offset) is not None and not _names_person(units, unit, subject.idx)
+
+
+def _names_person(units: Units, unit: Unit, at: int) -> bool:
+    span = units.reading.span(unit.passage, at, at + 1)
+    return any(mention.type == "person" for mention in units.mentioned.touching(*span.bounds))
+
+
+def _is_evaluated(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
+    return _comments(units, unit) and _is_act(units, unit, offset, bounds)
+
+
+def _is_guessed(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
+    return _comments(units, unit) and _names_any(units, unit, offset, bounds)
+
+
 _TESTS: dict[str, Callable[[Units, Unit, int, Bounds], bool]] = {
     "volition": _is_third_party,
     "weight": _names_act,
@@ -128,5 +164,9 @@ _TESTS: dict[str, Callable[[Units, Unit, int, Bounds], bool]] = {
     "reason": _names_any,
     "construal": _names_any,
     "belief": _names_any,
+    "sense": _is_act,
+    "evaluation": _is_evaluated,
+    "audience": _names_any,
+    "guess": _is_guessed,
 }
 """What each kind of cue asks of its clause; the parameters are units, unit, the cue's offset, the clause's bounds."""
