@@ -12,6 +12,7 @@ from verbale.read.claims.units import Unit, Units
 _OWN = re.compile(r"(?:i|we)$", re.I)
 _SELF = re.compile(r"\b(?:I|[Ww]e)\b(?! (?:suspect|think|believe|suppose|fear|expect|imagine|guess|doubt|reckon)\b)")
 _OFFICIAL = re.compile(r"(?:officials?|envoys?|soldiers?|troops|forces|delegat\w+|ships?|representatives?)$", re.I)
+_DECIDING = frozenset({"person", "state", "organization", "office"})
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.I)
 
 
@@ -53,6 +54,28 @@ def _is_announced(units: Units, unit: Unit, start: int) -> bool:
     if quotation.form == "indirect" and subject is not None and _PRONOUN.match(subject.text):
         return True
     return units.is_in_office(quotation)
+
+
+def is_plain(unit: Unit, words: Bounds) -> bool:
+    """Whether the words are a bare "will", "shall" or "would"."""
+    return _rules()["plain"].match(unit.text, words[0]) is not None
+
+
+def is_reported(units: Units, unit: Unit, words: Bounds) -> bool:
+    """Whether a reporter tells by a plain "will" what an actor is going to do: news, not his own guess."""
+    document = units.reading.document
+    if unit.quotation is not None or document.genre != "report" or not is_plain(unit, words):
+        return False
+    if _rules()["undergone"].match(unit.text, words[0]):
+        return False
+    if units.holder(unit, words[0])[0] != document.id:
+        return False
+    subject = subject_of(unit, words[0])
+    if subject is None:
+        return False
+    span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
+    over = units.mentioned.touching(*span.bounds)
+    return any(one.type in _DECIDING and one.span.end <= span.end + 1 for one in over)
 
 
 def is_foretold(units: Units, unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from verbale.language.clauses import subtree_bounds
 from verbale.model.laid import Laid
 from verbale.model.records import Condition, Forecast, record_id
 from verbale.model.span import Bounds, overlap
-from verbale.read.claims.commitments import is_commitment, is_foretold, is_promise
+from verbale.read.claims.commitments import is_commitment, is_foretold, is_plain, is_promise, is_reported
 from verbale.read.claims.cues import either
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed, with_explanation
 from verbale.read.claims.hedges import Hedge, hedge_in
@@ -69,7 +69,17 @@ def _rules() -> dict[str, re.Pattern[str]]:
     rules = toml("claims")["forecasts"]
     return {
         name: re.compile(rules[name], re.I)
-        for name in ("not_before", "condition", "result", "opinion", "elliptic", "own_terms", "joint", "pointer")
+        for name in (
+            "not_before",
+            "condition",
+            "result",
+            "opinion",
+            "elliptic",
+            "own_terms",
+            "joint",
+            "pointer",
+            "fears",
+        )
     }
 
 
@@ -176,16 +186,24 @@ def _is_forecast(units: Units, find: Find, weak: bool) -> bool:
     if _is_noun(unit, start) or _is_condition(unit, start) or _is_cut_off(units, find):
         return False
     hedged = find.hedge is not None and find.hedge.band is not None
-    if is_commitment(units, unit, find.bounds, find.words, hedged):
-        return False
-    if is_promise(units, unit, start) and not _rules()["opinion"].match(unit.text, start):
-        return False
     if _rules()["not_before"].search(unit.text, unit.sentence[0], start):
         return False
     conditional = _rules()["condition"].search(unit.text, *unit.sentence) is not None
-    if units.primary and unit.quotation is None and not conditional:
+    if is_commitment(units, unit, find.bounds, find.words, hedged) or _is_told(units, find, hedged, conditional):
         return False
     return not weak or conditional or is_foretold(units, unit) or _is_supposed(find)
+
+
+def _is_told(units: Units, find: Find, hedged: bool, conditional: bool) -> bool:
+    """Whether a side tells what it will do, or a reporter what somebody will: what `find` says is nobody's opinion."""
+    unit, start = find.unit, find.words[0]
+    if any(_rules()[name].match(unit.text, start) for name in ("opinion", "fears")):
+        return False
+    if is_promise(units, unit, start):
+        return True
+    if units.primary and unit.quotation is None:
+        return is_plain(unit, find.words) or not (conditional or hedged)
+    return not (conditional or hedged) and is_reported(units, unit, find.words)
 
 
 def _is_supposed(find: Find) -> bool:

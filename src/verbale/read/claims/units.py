@@ -34,6 +34,9 @@ _NOBODY = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b",
+        r"\b(?P<who>it (?:is|was|has been) (?:also |now |often |widely )?"
+        r"(?:said|claimed|whispered|rumou?red|suggested|alleged|believed|thought|held|assumed|supposed|put about)"
+        r"(?: (?:in|by|among|at|that) [^,.;]{2,40}?)?) that\b",
         r"\bthere (?:are|is) (?:also |even )?(?P<who>those|some|many|people|voices|others|one school)\b"
         r"[^.;]{0,60}? (?:who|that|which) "
         r"(?:swears?|says?|believes?|thinks?|argues?|insists?|suspects?|claims?|maintains?|holds?|sees?)\b",
@@ -111,7 +114,7 @@ class Units:
         """Whether a quotation hands its words to somebody: not "the talks show that", not "considering its brevity"."""
         if quotation.cue is None or quotation.source is None or not_saying().fullmatch(quotation.cue.text):
             return False
-        if quotation.speaker is not None or quotation.form == "direct":
+        if quotation.speaker or quotation.holder_span or quotation.form == "direct":
             return True
         source = quotation.source
         named = (one for one in self.mentioned.touching(*source.bounds) if one.how != "pronoun" and one.type != "place")
