@@ -47,6 +47,7 @@ class Part(NamedTuple):
 
 
 Find = Callable[[Desk, Telling], Part | None]
+"""What finds one value in the telling of a happening; None where it tells none."""
 
 
 def compare_hearsay(desk: Desk, happened: Iterable[Occurrence]) -> Iterable[Conflict]:

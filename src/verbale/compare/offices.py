@@ -14,6 +14,7 @@ from verbale.model.span import Span
 from verbale.step import Step
 
 NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
+"""Words by which a text says that an office is no longer held."""
 _LESSER = re.compile(r"\b(?:vice|deputy|assistant|associate|under|acting|first|second)[\s-]*$", re.IGNORECASE)
 WHOSE = re.compile(
     r"\b(?:sister|brother|son|daughter|wife|husband|widow|father|mother|cousin|niece|nephew|aide|advis[eo]r|assistant"

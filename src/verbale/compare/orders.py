@@ -39,6 +39,7 @@ _ACTS = (
 _MUTUAL = re.compile(r"\bbetween\b|\beach other\b|\bboth\b", re.IGNORECASE)
 
 Claim = tuple[First, Signal | None]
+"""A claim of a first, and the signal that it is about."""
 
 
 def compare_orders(desk: Desk) -> Iterator[Conflict]:

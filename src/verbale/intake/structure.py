@@ -25,6 +25,7 @@ from verbale.model.records import Document, Problem, Segment, record_id
 from verbale.model.span import Span, cut
 
 READER = "structure"
+"""The reader that segments carry."""
 PASSES = (
     mark_address,
     mark_captions,

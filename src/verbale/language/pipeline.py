@@ -25,6 +25,7 @@ from verbale.language import embedding, lemmas  # noqa: F401  (parts that the sa
 from verbale.language.stretch import TEXT
 
 MODEL = Path(__file__).parent.parent / "models" / "en"
+"""The folder of the pipeline that is shipped."""
 LONGEST = 12_000
 """Code points parsed at once; a longer text is read in pieces, so memory stays flat."""
 

@@ -21,7 +21,9 @@ CSS = (
     "ol li{margin:0}a{color:inherit}}@media (prefers-color-scheme:dark){"
     "@media screen{body{background:#16181c;color:#dcdcd8}code{color:#9a9a94}a{color:#8ab4f8}}}"
 )
+"""How the brief looks on a screen and on two sheets of paper."""
 CREDIT = "Written from the records of the case: every sentence names those that it states."
+"""The line under a brief."""
 
 
 def notes(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -151,3 +153,4 @@ def _printable(text: str) -> str:
 
 
 FORMATS: dict[str, Callable[[Brief], bytes]] = {"md": as_markdown, "docx": as_docx, "html": as_html}
+"""What writes a brief, by the file's extension."""

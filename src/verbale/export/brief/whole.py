@@ -49,6 +49,7 @@ def write_brief(dossier: Dossier, title: str) -> Brief:
 
 
 Writer = Callable[[Sources], Iterator[Sentence]]
+"""A part's sentences, from the records of a case."""
 PARTS: tuple[tuple[str, tuple[Writer, ...], str], ...] = (
     ("The exchange", (exchange,), "The case holds no signal."),
     ("What is new", (novelty,), "The case holds no claim of a first."),
@@ -60,3 +61,4 @@ PARTS: tuple[tuple[str, tuple[Writer, ...], str], ...] = (
     ),
     ("What remains open", (forecasts, conditions), "The case holds no open forecast and no condition."),
 )
+"""Heading, writers, and what stands there when they have nothing to say."""

@@ -9,7 +9,9 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Answer, Condition, Note, Position, Signal
 
 COLUMNS = ("Holder", "Put to", "If", "Then", "Issues", "Answer", "Deadlock", "Document", "Id")
+"""One row a condition."""
 ISSUES = ("Issue", "Conditions", "Who sets them", "Where others stand")
+"""One row an issue that conditions are about."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:

@@ -7,6 +7,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Conflict, Value
 
 COLUMNS = ("Field", "Reads as", "Value", "Holder", "Document", "Sentence", "Why", "Id")
+"""One row a value of a conflict."""
 NOTE = (
     "a conflict is a find, not a verdict: `error` - they cannot all be right; `definition` - another thing or precision"
     " is meant; `as-of` - both held on their day; `unresolved` - the texts do not settle it"

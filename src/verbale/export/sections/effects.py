@@ -8,6 +8,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Effect
 
 COLUMNS = ("Actor", "Direction", "From what", "Holder", "Words", "Document", "Id")
+"""One row an effect that somebody claims or foretells."""
 UNNAMED = "Nobody named"
 
 

@@ -10,6 +10,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Carriage, Edit, Omission, Quotation
 
 LEDGER = ("Words", "Verdict", "Source", "Edits", "Speaker", "Document", "Id")
+"""One row a quotation and the text that it was held against."""
 NOBODY, LEFT_OUT = "nobody", "—"
 MANY = 4
 """Texts from which words that stand in them all are called a formula; fewer may be editions of one text."""

@@ -7,6 +7,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Figure
 
 COLUMNS = ("Measure", "Value", "Words", "Given by", "As of", "Sentence", "Document", "Id")
+"""One row a figure."""
 _NO_PLURAL = frozenset({"percent", "percentage", "magnitude"})
 
 

@@ -10,7 +10,9 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Forecast
 
 COLUMNS = ("Holder", "Forecast", "When", "Hedge", "Band", "Condition", "Outcome", "Document", "Id")
+"""One row a forecast."""
 SCORES = ("Of", "Name", "Scored", "Brier", "Log (bits)")
+"""One row a holder or outlet whose forecasts have come out."""
 UNNAMED = "Nobody named"
 _OUTCOMES = {True: "came true", False: "did not come true", None: "cannot be told"}
 

@@ -7,6 +7,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Position
 
 COLUMNS = ("Holder", "Stance", "Issue", "Words", "Document", "Id")
+"""One row a position."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:

@@ -7,6 +7,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import First, Novelty, Signal
 
 COLUMNS = ("Claim", "Holder", "Verdict", "Why", "Against it", "Comparables", "Base rate", "Document", "Id")
+"""One row a claim of a first."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:

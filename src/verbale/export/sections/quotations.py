@@ -8,6 +8,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Quotation
 
 COLUMNS = ("Words", "Form", "Cue", "Document", "Id")
+"""One row a quotation."""
 UNNAMED = "Nobody named"
 
 

@@ -8,7 +8,9 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Agreement, Interpretation, Signal
 
 COLUMNS = ("Motive", "Holder", "Words", "Hedge", "On the ground that", "Disputes", "Document", "Id")
+"""One row a reading."""
 AGREED = ("Signal", "Motive", "Readings", "Holders", "Independent roots", "How counted")
+"""One row a signal and a motive that somebody gives it."""
 UNNAMED = "Nobody named"
 NO_SIGNAL = "No one signal"
 

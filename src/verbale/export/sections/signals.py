@@ -11,7 +11,9 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Answer, Signal
 
 COLUMNS = ("When", "Sender", "Office", "Form", "To", "Rung", "Told in", "Words", "Id")
+"""One row a signal."""
 QUESTIONS = ("Signal", "First ever?", "To whom else?", "What title?", "Carried where?", "Same day as what?")
+"""One row a signal: what a reader of signals asks of each."""
 NOTE = "rungs are conventions of watchers, with their source in the record; they are no facts of a state"
 SIDES = 4
 """Colours of the drawing: the sides that send most have one each, the others share the last."""

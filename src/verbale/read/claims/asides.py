@@ -14,6 +14,7 @@ _FIRST = re.compile(r"(?:I|we|me|us|my|our|one(?! \w)|it|this|that|there|the fac
 _PLACED = re.compile(r"\b(?:in|at|of|from|near|to|on|with|for)\s+(?:the\s+)?$")
 """What stands before a name that only says where somebody is or whose: "a columnist in Oslo"."""
 Holder = tuple[str | None, Span | None]
+"""Actor id and the words that name it, each None where there is none."""
 
 
 @cache

@@ -12,7 +12,9 @@ from verbale.read.claims.extent import aside_before, subject_of
 from verbale.read.claims.units import Unit, Units
 
 ACTORS = frozenset({"person", "state", "organization", "office", "group", "outlet", "place"})
+"""Mentions of those who can act."""
 THIRD = re.compile(r"(?:he|she|they|it|who|which|that|whose|his|her|their|its)$", re.I)
+"""Pronouns that stand for somebody told of before."""
 _WHY = re.compile(
     r"(?:the|an?|one|another|his|her|its|their) (?:\w+ ){0,3}(?:explanation|motive|rationale|calculation)s?\b", re.I
 )
@@ -62,6 +64,7 @@ def _names_any(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
 
 @cache
 def act_noun() -> re.Pattern[str]:
+    """Nouns of what states do: a letter, a test, a visit."""
     return re.compile(rf"\b{toml('claims')['acts']['nouns']}\b", re.I)
 
 
@@ -86,6 +89,7 @@ def act_is() -> re.Pattern[str]:
 
 @cache
 def first_person() -> re.Pattern[str]:
+    """Words by which a writer means himself."""
     return re.compile(rf"\b{toml('claims')['persons']['first']}\b", re.I)
 
 

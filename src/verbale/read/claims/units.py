@@ -19,6 +19,7 @@ from verbale.read.reading import Reading
 PRIMARY = frozenset({"statement", "message", "readout"})
 """Genres in which a state speaks for itself."""
 ROLES = ("body", "footnote")
+"""Roles of segments that hold claims."""
 _WORDS = re.compile(r"\w+")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 4

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from verbale.language.clauses import SUBJECTS
 
 Stretch = tuple[int, int]
+"""First token and the one behind the last."""
 _SIDE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl", "mark", "cc", "punct", "parataxis", "obl", "nmod"})
 _OWN = frozenset({*SUBJECTS, "expl", "aux", "aux:pass", "cop"})
 _OPINION = re.compile(

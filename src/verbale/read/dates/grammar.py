@@ -11,8 +11,11 @@ from verbale.knowledge.tables import table, toml
 from verbale.language.numbers import DIGITS, WORDS
 
 MONTHS = tuple(SHORT_MONTH.split("|"))
+"""Months by their first letters, in order."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""Weekdays by their first letters, Monday first."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
+"""Which week or quarter of a stretch is meant, in order."""
 
 _NAMED = re.compile(r"\(\?P<\w+>")
 _BACK, _AHEAD = 56, 72
