@@ -4,13 +4,16 @@ import pytest
 from tests.compare.desks import Told
 
 from verbale.compare.absurd import find_absurd
+from verbale.compare.aspects import compare_aspects
 from verbale.compare.assessments import compare_assessments
 from verbale.compare.forms import compare_forms
 from verbale.compare.identities import compare_identities
 from verbale.compare.intervals import compare_intervals
 from verbale.compare.orders import compare_orders
+from verbale.compare.retold import compare_retold
+from verbale.compare.settled import compare_settled
 from verbale.compare.wordings import compare_wordings
-from verbale.model.records import Dated, First, Scope, Signal
+from verbale.model.records import Condition, Dated, First, Position, Scope, Signal
 
 SENDER = "actor:ana-rojas"
 
@@ -114,6 +117,75 @@ def test_what_agrees_or_is_not_asserted_contradicts_nothing(second: str) -> None
     assert list(compare_assessments(views(second).desk())) == []
 
 
+def told_twice(first: str, second: str) -> Told:
+    told = Told(a=f"Peru wrote to Chile. {first}", b=f"Chile had a letter from Peru. {second}")
+    return signal(told, ("a", "Peru wrote to Chile"), ("b", "Chile had a letter from Peru"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "aspect"),
+    [
+        ("Santiago was caught off guard.", "It came as no surprise.", "how expected it was"),
+        ("It was an unambiguous step.", "There are more questions than answers.", "how clear it is"),
+        ("Such a letter is exceptional.", "Lima has sent letters on several occasions.", "how usual it is"),
+        ("The letter was answered politely.", "The letter went unanswered.", "how it was answered"),
+        ("It was warmly received.", "There is no interest in it.", "how it was received"),
+    ],
+)  # fmt: skip
+def test_two_accounts_of_one_signal_that_do_not_go_together(first: str, second: str, aspect: str) -> None:
+    (conflict,) = compare_aspects(told_twice(first, second).desk())
+    assert (conflict.field, conflict.reading, conflict.about) == ("assessment", "unresolved", "s")
+    assert aspect in conflict.why
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Santiago was caught off guard.", "It came as a surprise."),
+        ("It was an unambiguous step.", "Are there more questions than answers?"),
+        ("Such a letter is exceptional.", "They had met on several occasions."),
+        ("The letter was answered politely.", "If the letter went unanswered, there would be trouble."),
+    ],
+    ids=["alike", "asked", "of something else", "supposed"],
+)
+def test_accounts_that_go_together_are_no_conflict(first: str, second: str) -> None:
+    assert list(compare_aspects(told_twice(first, second).desk())) == []
+
+
+def conditions(first: str, second: str, other: str = SENDER) -> Told:
+    thens = {"a": "the ministers can meet in Arica", "b": "A meeting of ministers in Arica"}
+    told = Told(a=f"If {first}, {thens['a']}.", b=f"{thens['b']} needs that {second}.")
+    for (document, then), words in zip(thens.items(), (first, second), strict=True):
+        if_, holder = (told.span(document, words),), SENDER if document == "a" else other
+        told.add(Condition(id=f"c{document}", holder=holder, if_=if_, then=(told.span(document, then),)))
+    return told
+
+
+def test_a_condition_that_another_text_tells_in_words_of_its_own() -> None:
+    (conflict,) = compare_retold(conditions("Peru returns the trawlers", "Lima shows good will").desk())
+    assert (conflict.field, conflict.reading, len(conflict.values)) == ("wording", "definition", 2)
+
+
+@pytest.mark.parametrize(
+    ("second", "holder"),
+    [("the trawlers are returned by Peru", SENDER), ("Lima shows good will", "actor:bruno-salas")],
+    ids=["the same words", "somebody else's"],
+)
+def test_a_condition_told_alike_or_set_by_another_is_no_conflict(second: str, holder: str) -> None:
+    assert list(compare_retold(conditions("Peru returns the trawlers", second, holder).desk())) == []
+
+
+def test_an_issue_that_is_settled_for_one_and_open_for_another() -> None:
+    scene = "The boats lay at Arica, Iquique and Tacna under Admiral Tiburon."
+    told = Told(a=f"{scene} The fishing question is settled.", b=f"{scene} The fishing question is not closed.")
+    settled = told.span("a", "The fishing question is settled")
+    opened = told.span("b", "The fishing question is not closed")
+    told.add(Position(id="p1", holder=SENDER, issue="fishing", stance="regards-as-settled", span=settled))
+    told.add(Position(id="p2", holder="actor:bruno-salas", issue="fishing", stance="keeps-open", span=opened))
+    (conflict,) = compare_settled(told.desk())
+    assert (conflict.field, "fishing" in conflict.why) == ("assessment", True)
+
+
 def test_firsts_of_different_scope_about_one_signal_are_a_matter_of_definition() -> None:
     told = signal(
         Told(a="A letter came, her first.", b="A letter came, the first to Chile."),
@@ -159,3 +231,24 @@ def test_firsts_of_one_act_between_two_states_are_laid_side_by_side_without_a_si
     ):
         told.add(First(id=document, span=told.span(document, words), holder=document, scope=scope))
     assert len(list(compare_orders(told.desk()))) == conflicts
+
+
+def rebutted(denial: str) -> Told:
+    claim = "It is said in Lima that no Chilean minister had written to Peru since 1974"
+    told = Told({"a": "1987-03-09"}, a=f"{claim}. {denial} In the autumn of 1981 Bruno Salas sent a note to Lima.")
+    told.date("a", "the autumn of 1981", "1981-23")
+    span = told.span("a", "no Chilean minister had written to Peru since 1974")
+    told.add(First(id="f1", span=span, scope=Scope(form="written", since="since 1974"), holder=None))
+    return told
+
+
+@pytest.mark.parametrize(
+    "denial", ["That is wrong.", "It was nothing of the kind.", "The claim does not survive a look."]
+)
+def test_a_first_that_its_own_text_denies_stands_beside_the_earlier_case(denial: str) -> None:
+    (conflict,) = compare_orders(rebutted(denial).desk())
+    assert (conflict.field, conflict.reading, conflict.values[-1].value) == ("order", "error", "earlier: 1981")
+
+
+def test_a_first_that_nobody_denies_has_no_earlier_case() -> None:
+    assert list(compare_orders(rebutted("The weather was fair.").desk())) == []

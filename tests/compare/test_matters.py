@@ -59,4 +59,35 @@ def test_two_sentences_that_differ_in_their_number_only_are_of_one_thing() -> No
     two = f"{SCENE} Chile will return the seized boats within ten days if Peru opens a joint inquiry."
     told = Told(a=one, b=two).figure("a", "seven days", 7, 7, "duration", "day")
     (conflict,) = found(told.figure("b", "ten days", 10, 10, "duration", "day"))
-    assert (conflict.reading, "one sentence but for the number" in conflict.why) == ("unresolved", True)
+    assert (conflict.reading, "one sentence but for the number" in conflict.why) == ("error", True)
+
+
+def test_a_term_that_one_text_gives_twice_in_the_same_words_is_told_wrongly_once() -> None:
+    one = (
+        "Peru, it says, is ready to hand back the seized boats within seven days. The paper: Peru is ready to hand back"
+    )
+    told = Told(a=f"{one} the seized boats within ten days. It will pay a fine within twelve days.")
+    told.figure("a", "seven days", 7, 7, "duration", "day").figure("a", "ten days", 10, 10, "duration", "day")
+    (conflict,) = found(told.figure("a", "twelve days", 12, 12, "duration", "day"))
+    assert ([value.value for value in conflict.values], conflict.reading) == (["7 day", "10 day"], "error")
+
+
+def test_each_sides_number_for_one_sum_stands_beside_the_others() -> None:
+    one = f"{SCENE} Peru puts the blocked funds at $12bn. Chile has never accepted that sum: the true figure was $2bn."
+    two = f"{SCENE} It wants back the frozen assets, which officials in Lima put at $14bn."
+    told = Told(a=one, b=two)
+    for document, words, value in (("a", "$12bn", 12e9), ("a", "$2bn", 2e9), ("b", "$14bn", 14e9)):
+        told.figure(document, words, value, value, "money", "USD")
+    (conflict,) = found(told)
+    assert ([value.value for value in conflict.values], conflict.reading) == (
+        ["12,000,000,000 USD", "2,000,000,000 USD", "14,000,000,000 USD"], "unresolved",
+    )  # fmt: skip
+
+
+def test_a_measure_of_the_lexicon_says_in_which_sense_each_number_is_given() -> None:
+    one = f"{SCENE} Peru officially lists 17 prisoners of war in Chile."
+    two = f"{SCENE} Chile admits to 9 prisoners of war from Peru."
+    told = Told(a=one, b=two).figure("a", "17 prisoners of war", 17, 17, "count of prisoners of war")
+    (conflict,) = found(told.figure("b", "9 prisoners of war", 9, 9, "count of prisoners of war"))
+    assert (conflict.reading, "listed, admitted" in conflict.why) == ("definition", True)
+    assert conflict.why.startswith("prisoners of war: Chile and Peru")

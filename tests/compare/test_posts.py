@@ -48,3 +48,36 @@ def test_an_office_that_no_reader_put_to_a_name_is_read_before_it() -> None:
     told.person("a", "Ana Rojas", ROJAS, "the defence minister").person("b", "Ana Rojas", ROJAS)
     (conflict,) = compare_posts(told.desk())
     assert [value.value for value in conflict.values] == ["the defence minister", "Foreign Minister"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reading"),
+    [
+        ("The naval commander, Ana Rojas, spoke", "Ana Rojas, the chief of the general staff, spoke", "unresolved"),
+        ("Ana Rojas, secretary of the Sea Council, spoke", "Ana Rojas, deputy secretary of the Sea Council, spoke",
+         "unresolved"),
+        ("Its minister in charge of health, Ana Rojas, spoke", "Ana Rojas, a minister of state, spoke", "definition"),
+    ],
+    ids=["two commands", "head and deputy of one body", "a minister and a minor one"],
+)  # fmt: skip
+def test_offices_are_laid_side_by_side_by_their_words(first: str, second: str, reading: str) -> None:
+    told = Told(a=f"{SCENE} {first}.", b=f"{SCENE} {second}.").person("a", "Ana Rojas", ROJAS)
+    (conflict,) = compare_posts(told.person("b", "Ana Rojas", ROJAS).desk())
+    assert (conflict.field, conflict.reading, len(conflict.values)) == ("office", reading, 2)
+    assert conflict.why.startswith("Ana Rojas: ")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The naval commander, Ana Rojas, spoke", "Ana Rojas, the navy chief, spoke"),
+        ("The naval commander, Ana Rojas, spoke", "Ana Rojas, a former chief of the general staff, spoke"),
+        ("Ana Rojas, secretary of the Maritime Council, spoke", "Ana Rojas, deputy secretary of the Wool Board, spoke"),
+        ("The naval commander, Ana Rojas, spoke", "The chief of the general staff met Ana Rojas, who spoke"),
+        ("The naval commander, Ana Rojas, spoke", "Ana Rojas, adviser to the chief of the general staff, spoke"),
+    ],
+    ids=["two words for one", "formerly", "another body", "somebody else's", "of whom she is the adviser"],
+)
+def test_offices_that_do_not_exclude_each_other_by_their_words_are_no_conflict(first: str, second: str) -> None:
+    told = Told(a=f"{SCENE} {first}.", b=f"{SCENE} {second}.").person("a", "Ana Rojas", ROJAS)
+    assert list(compare_posts(told.person("b", "Ana Rojas", ROJAS).desk())) == []

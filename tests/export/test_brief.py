@@ -8,9 +8,9 @@ import pytest
 
 from verbale.case import Case, read_paths
 from verbale.cli.main import main
-from verbale.export.brief import Brief, write_brief
-from verbale.export.brief_forms import as_docx, as_html, as_markdown
-from verbale.export.brief_words import day, join, quoted
+from verbale.export.brief.forms import as_docx, as_html, as_markdown
+from verbale.export.brief.whole import Brief, write_brief
+from verbale.export.brief.words import day, join, quoted
 from verbale.export.formats import FORMATS, Stream
 from verbale.export.rows import kinds_named
 from verbale.model.dossier import Dossier, Shelf
@@ -51,6 +51,14 @@ def test_every_place_of_a_sentence_is_what_its_text_says(example: Dossier) -> No
 
 def test_it_is_about_two_pages(example: Dossier) -> None:
     assert sum(len(sentence.text.split()) for sentence in write_brief(example, "Example").sentences) < 1200
+
+
+def test_every_source_that_a_note_names_is_cited_in_full_once(example: Dossier) -> None:
+    brief = write_brief(example, "Example")
+    text = as_markdown(brief).decode()
+    shorts = [cited.short for cited in brief.citations.values()]
+    assert len(set(shorts)) == len(shorts)
+    assert [line.split("**")[1].replace("\\", "") for line in text.splitlines() if line.startswith("- **")] == shorts
 
 
 def test_an_empty_case_gets_a_brief_that_says_what_is_missing_and_no_sentence() -> None:

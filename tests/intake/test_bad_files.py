@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from verbale.errors import InputError
+from verbale.intake.formats.pdfcodes import unpack_lzw
 from verbale.intake.prepare import prepare
 from verbale.intake.sources import sources
 from verbale.model.prepared import Prepared
@@ -54,14 +55,30 @@ def pdf(lines: list[str], trailer: bytes = b"", packed: bytes = b"", head: bytes
     return out + head + b"trailer<</Size 6/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (trailer, len(out))
 
 
+def lzw(codes: list[int]) -> bytes:
+    """Codes as LZW writes them: nine to twelve bits, wider one code early."""
+    bits, known = "", 258
+    for code in codes:
+        bits += format(code, f"0{min(12, max(9, (known + 1).bit_length()))}b")
+        known = 257 if code == 256 else min(4096, known + 1)
+    return bytes(int(bits[at : at + 8].ljust(8, "0"), 2) for at in range(0, len(bits), 8))
+
+
 ENCRYPTED = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"11" * 32, b"22" * 32)
 BLOWN = zlib.compress(drawing(["A line of text"]) + b" q" * 9_000_000, 9)
+LONG_CODES = lzw([code for _ in range(3) for code in (256, 32, *range(258, 4090))])
+"""Each code says what the one before says, and one space more."""
 BOMBS = {
     "bomb.pdf": (BLOWN, b"/Filter/FlateDecode"),
     "twice.pdf": (zlib.compress(BLOWN, 9), b"/Filter[/FlateDecode/FlateDecode]"),
     "hex.pdf": (BLOWN.hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]"),
     "letters.pdf": (base64.a85encode(BLOWN) + b"~>", b"/Filter[/ASCII85Decode/FlateDecode]"),
     "picture.pdf": (BLOWN, b"/Subtype/Image/Width 4/Height 4/Filter/FlateDecode"),
+    "lzw.pdf": (LONG_CODES, b"/Filter/LZWDecode"),
+    "escaped.pdf": (LONG_CODES, b"/Filter[/#4CZWDecode]"),
+    "packed-lzw.pdf": (zlib.compress(LONG_CODES, 9), b"/Filter[/FlateDecode/LZWDecode]"),
+    "runs.pdf": (b"\x81q" * 140_000, b"/Filter/RunLengthDecode"),
+    "runs-of-runs.pdf": (b"\x81\x81" * 10_000 + b"\x81q" * 130_000, b"/Filter[/RL/RL]"),
 }
 """Drawings of a few kB that unpack to more than a page can have, however they are packed and called."""
 
@@ -94,6 +111,26 @@ def test_a_file_that_cannot_be_read_says_its_name_what_and_remedy(name: str, tmp
     assert what in caught.value.what
     assert name in caught.value.where
     assert caught.value.remedy
+
+
+def test_a_page_that_lists_one_drawing_often_is_a_bomb(tmp_path: Path) -> None:
+    """A stream that a page may have once is not drawn a thousand times."""
+    many = pdf([], b"", zlib.compress(drawing(["A line of text"]) + b" q" * 40_000), b"/Filter/FlateDecode")
+    path = tmp_path / "many.pdf"
+    path.write_bytes(many.replace(b"/Contents 4 0 R", b"/Contents[" + b"4 0 R " * 1000 + b"]"))
+    with pytest.raises(InputError, match="a page of the PDF, with all that it lists, would unpack"):
+        prepare(path)
+
+
+def test_lzw_and_run_lengths_are_read(tmp_path: Path) -> None:
+    """Words packed in either of the two old ways are words."""
+    lines = [f"The talks go on, day {day}." for day in range(1, 41)]
+    coded = lzw([256, *drawing(lines), 257])
+    assert "go on, day 40." in read(tmp_path / "lzw.pdf", pdf([], b"", coded, b"/Filter/LZWDecode")).text
+    assert unpack_lzw(coded, 10_000) == drawing(lines)
+    words = drawing(["The talks go on."])
+    runs = bytes([len(words) - 1]) + words + b"\x80"
+    assert read(tmp_path / "runs.pdf", pdf([], b"", runs, b"/Filter/RunLengthDecode")).text == "The talks go on."
 
 
 def test_a_pdf_with_a_large_picture_and_packed_words_is_read(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from rapidfuzz.distance import LCSseq
 from verbale.align.body import Tokens
 
 Costs = NDArray[np.int32]
+"""Costs of alignments, WORD for one changed word."""
 
 WORD = 1000
 """The cost of one changed or added word."""
@@ -36,6 +37,7 @@ LIGHTEST = _SHORT_OPEN + _SHORT_STEP
 """The cost of the lightest edit that parts two neighbouring words: one word dropped."""
 
 Gap = tuple[int, int]
+"""What it costs to open a gap in the text, and what each word in it costs."""
 _UNMARKED: tuple[Gap, ...] = ((_SHORT_OPEN, _SHORT_STEP), (_LONG_OPEN, _LONG_STEP))
 _MARKED: tuple[Gap, ...] = ((_MARKED_OPEN, _MARKED_STEP),)
 _BRACKET: tuple[Gap, ...] = ((_BRACKET_OPEN, _BRACKET_STEP), (_LONG_OPEN, _LONG_STEP))
@@ -101,6 +103,7 @@ class _Traced(NamedTuple):
     places: NDArray[np.intp]
 
     def stands_before(self, source: Tokens, end: int) -> bool:
+        """Whether the same words stand in `source` just before token `end`."""
         start = end - len(self.passage)
         return start >= 0 and bool((source[start:end] == self.passage).all())
 

@@ -24,7 +24,9 @@ from verbale.align.flat import FileArray
 from verbale.align.words import U64, Indices, Words
 
 Tokens = NDArray[np.uint16]
+"""Words in 16 bits each: what is left of their key."""
 Places = NDArray[np.int64]
+"""Places of words in a body, from its first word on."""
 
 SHARD = 1 << 21
 """Words sorted at a time while a body is built: what bounds its memory."""

@@ -17,6 +17,7 @@ from verbale.align.words import Words
 from verbale.model.span import Bounds, hull
 
 Op = Literal["added", "dropped", "changed", "elided", "bracketed"]
+"""What was done to words of the source: the same names as in records."""
 
 ELISION = 3
 """So many source words passed over without a mark are an elision, fewer a dropped word."""

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from verbale.errors import StoreError
 
 VERSION = 2
+"""The number of the layout below; a file of another one is to be built again."""
 _MAGIC = b"VERBALE\x00"
 _ORDER = 0x01020304
 _HEADER = struct.Struct("=8sIIII8sQ24x")  # magic, order, version, item bytes, sum, type, length

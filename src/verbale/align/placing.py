@@ -36,6 +36,7 @@ _EDGE = 2
 """Words at either end of a quotation that must stand in its passage, or more of the text is looked at."""
 
 Run = tuple[int, int]
+"""The first word of a stretch and the one behind its last."""
 
 
 class Placed(NamedTuple):

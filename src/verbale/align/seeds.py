@@ -19,6 +19,7 @@ BUDGET, FEW = 2500, 10
 words is worth more of them, since an edit leaves it common pairs only."""
 
 PAIR_BITS = 4
+"""Bits that hold the number of a pair."""
 PAIRS = 1 << PAIR_BITS
 """Pairs that vote: more add nothing once a quotation is long."""
 

@@ -23,6 +23,7 @@ _FREEDOM = math.log(1000)
 """What one edited word adds: about a thousand words are likely at a place."""
 
 Run = tuple[int, int]
+"""A stretch of words that stand together: its first, and the one behind its last."""
 
 
 def expect(

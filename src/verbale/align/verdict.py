@@ -16,7 +16,9 @@ from verbale.align.edits import ELISION, Edit
 from verbale.align.search import Find, Passage
 
 Kind = Literal["verbatim", "elided", "bracketed", "altered", "spliced", "not-found"]
+"""How a quotation stands in a text, as in records."""
 Origin = Literal["sourced", "agreed", "formula", "uncertain", "none"]
+"""What the finds say of where a quotation comes from."""
 
 SURE = 1e-20
 """The expect value up to which a find alone tells the origin. Calibrated on snippets from texts that are not in the

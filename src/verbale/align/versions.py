@@ -21,6 +21,7 @@ from verbale.align.words import Words, split
 from verbale.model.span import Bounds
 
 Op = Literal["added", "dropped", "changed", "moved"]
+"""How a stretch of one version differs from the other."""
 
 MOVED = 5
 """Words that a stretch has at least to count as moved: fewer come back by chance."""
@@ -226,6 +227,7 @@ def _gap(low: int, high: int, start: int, end: int) -> int:
 
 
 Run = tuple[int, int, int, int]
+"""Where the same words stand: first and end on the left, then first and end on the right."""
 
 
 def _longest_run(left: list[int], right: list[int], lost: Sequence[Bounds], gained: Sequence[Bounds]) -> Run | None:

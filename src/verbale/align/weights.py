@@ -12,6 +12,7 @@ from verbale.align.words import fold
 from verbale.knowledge.tables import toml
 
 Weight = Literal["negation", "condition", "modality", "number", "date", "name", "other"]
+"""What kind of word was changed, added or lost, as in records."""
 
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 """From the gravest."""

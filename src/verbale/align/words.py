@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 from verbale.model.span import Bounds
 
 U64 = NDArray[np.uint64]
+"""Keys of words in full."""
 Indices = NDArray[np.intp]
+"""Positions in an array."""
 
 _SEPARATOR, _LETTER, _DROPPED, _SINGLE, _DIGIT, _POINT, _COMMA = range(7)
 _BASE = 0x9E3779B97F4A7C15

@@ -8,6 +8,7 @@ import click
 import verbale
 
 COMMANDS = Path(__file__).parent / "commands"
+"""The folder in which each command is a file."""
 
 
 class Commands(click.Group):

@@ -25,13 +25,17 @@ AFTER_S = 1.0
 """A bar is shown for what takes longer than this."""
 
 case_argument = click.argument("case", type=click.Path(path_type=Path, dir_okay=False))
+"""The case file of a command."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+"""What a script asks for instead of tables."""
 knowledge_option = click.option(
     "--knowledge",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="A TOML file with the case's own actors, offices and ladders; they win over those that ship.",
 )
+"""A case.toml beside the one that lies with the files."""
 author_option = click.option("--author", help="Whose word it is.  [default: your login name]")
+"""Who speaks, where it is not the login name."""
 
 
 def say(message: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from verbale.knowledge.calendar import MONTH
 from verbale.link.desk import Desk
 from verbale.model.records import Date, Figure, Problem, record_id
 from verbale.model.span import Span
@@ -14,10 +15,9 @@ _MAGNITUDE = 10.0
 _PEOPLE = 9e9
 """More people than live."""
 _DAYS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IMPOSSIBLE = re.compile(
-    rf"\b(?:(?P<month>{_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    rf"(?P<month2>{_MONTHS}))\b(?!\s*(?:\d|%|per\s?cent))"
+    rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"(?P<month2>{MONTH}))\b(?!\s*(?:\d|%|per\s?cent))"
 )
 
 

@@ -29,6 +29,7 @@ NEWS = 7
 NAMED = 60
 """Characters behind "in response to" in which the answered party is named."""
 Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
+"""What became of what was asked, as in records."""
 _VERDICTS: dict[str, Verdict] = {
     "refuses": "refused",
     "opposes": "refused",

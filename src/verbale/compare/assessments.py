@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from verbale.compare.values import cite, conflict
+from verbale.compare.values import cite, conflict, named
 from verbale.knowledge.tables import toml
 from verbale.link.desk import Desk
 from verbale.link.tellings import state_of
@@ -55,7 +55,7 @@ def compare_assessments(desk: Desk) -> Iterator[Conflict]:
         if hopeful and doubtful and len({(one.holder, one.span.document) for one in (*hopeful, *doubtful)}) > 1:
             shown = sorted((*hopeful, *doubtful), key=lambda one: one.span)
             values = [cite(desk, one.span, one.word, one.holder) for one in shown]
-            names = " and ".join(sorted(state.removeprefix("actor:") for state in pair))
+            names = " and ".join(sorted(named(desk, state) for state in pair))
             why = f"{names}: {doubtful[0].word!r} here, {hopeful[0].word!r} there, of what may come between them"
             yield conflict(STEP.name, "assessment", values, "unresolved", why)
 

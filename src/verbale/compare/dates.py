@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from verbale.compare.values import cite, conflict
+from verbale.compare.values import cite, conflict, spoken
 from verbale.link.desk import Desk
 from verbale.link.occurrences import Occurrence
 from verbale.link.tellings import Telling
@@ -70,7 +70,7 @@ def _unconfirmed(told: list[Telling]) -> bool:
 def _conflict(desk: Desk, found: Occurrence, told: list[Telling], reading: str, why: str) -> Conflict:
     values = [cite(desk, telling.date.span, telling.date.value or "") for telling in told if telling.date]
     apart = ", which exclude each other" if reading != "definition" and not _agree(told) else ""
-    return conflict(NAME, "date", values, reading, f"{found.why}; {why}{apart}")
+    return conflict(NAME, "date", values, reading, f"{spoken(desk, found.why)}; {why}{apart}")
 
 
 def _agree(told: list[Telling]) -> bool:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from verbale.compare.counted import TOLLS, Counted, counted, fits
-from verbale.compare.matters import Matter, matters
+from verbale.compare.counted import TOLLS, Counted, Matter, counted, fits
+from verbale.compare.matters import matters
 from verbale.compare.sameness import Sameness
 from verbale.compare.values import cite, conflict, written
 from verbale.link.desk import Desk
@@ -78,9 +78,10 @@ def _differing(desk: Desk, matter: Matter, held: set[str]) -> Iterator[Conflict]
     apart = [
         (a, b) for n, a in enumerate(values[:_SHOWN]) for b in values[n + 1 : _SHOWN] if not fits(a.figure, b.figure)
     ]
-    if not apart or (len({one.document for one in values}) < 2 and not {one.figure.id for one in values} & held):
+    several = matter.alone or len({one.document for one in values}) > 1 or {one.figure.id for one in values} & held
+    if not apart or not several:
         return
-    reading, because = _reading(desk, values, apart, held)
+    reading, because = matter.reading or _reading(desk, values, apart, held)
     yield _conflict(desk, values[:_SHOWN], reading, f"{matter.why}; {because}")
 
 
@@ -89,7 +90,7 @@ def _reading(
 ) -> tuple[str, str]:
     first = values[0]
     measure, toll = first.figure.measure, bool(first.kind and first.kind.group in ("toll", "held"))
-    if measure == "abductees" or any({a.figure.id, b.figure.id} & held for a, b in apart):
+    if any({a.figure.id, b.figure.id} & held for a, b in apart):
         return "definition", "who gives a number says what is counted: listed, admitted, believed"
     if measure == "duration" and any(_reproduces(desk, a.document, b.document) for a, b in apart):
         return "error", "one of them carries the other"
@@ -132,7 +133,7 @@ def _conflict(desk: Desk, group: list[Counted], reading: str, why: str) -> Confl
 
 def _value(desk: Desk, one: Counted) -> Value:
     figure = one.figure
-    low, high = (None if x is None else f"{x:,.10g}" for x in (figure.low, figure.high))
+    low, high = (None if x is None else _plain(x) for x in (figure.low, figure.high))
     if low == high:
         number = low
     elif low is None:
@@ -141,6 +142,10 @@ def _value(desk: Desk, one: Counted) -> Value:
         number = f"at least {low}" if high is None else f"{low}–{high}"
     unit = f" {figure.unit}" if figure.unit and figure.unit != "person" else ""
     return cite(desk, _span(desk, one), f"{number}{unit}", figure.holder)
+
+
+def _plain(number: float) -> str:
+    return f"{int(number):,}" if number == int(number) else f"{number:,.10g}"
 
 
 def _span(desk: Desk, one: Counted) -> Span:

@@ -24,6 +24,7 @@ from verbale.model.date import compatible, is_edtf, latest
 from verbale.model.records import Dated, Form, Signal, record_id
 
 READER = "novelty"
+"""The reader that signals of precedent files and archives carry."""
 LEAD = 400
 """Characters of an archive's text in which it says what it is."""
 FAMILIES: dict[str, frozenset[Form]] = {
@@ -35,6 +36,7 @@ FAMILIES: dict[str, frozenset[Form]] = {
     "contact": frozenset({"talks"}),
     "act": frozenset({"act"}),
 }  # fmt: skip
+"""Forms that a claim may mean by one word, wider than the form itself."""
 _FAMILY = (
     ("written", re.compile(r"letter|messag|telegram|cable|\bnotes?\b|condolence|sympath|greeting|congratulat|written"
                            r"|\bwr[io]te|\bsent\b|anything", re.I)),

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from verbale.compare.values import cite, conflict
+from verbale.compare.values import cite, conflict, spoken
+from verbale.knowledge.calendar import MONTH
 from verbale.link.desk import Desk
 from verbale.link.occurrences import Occurrence
 from verbale.link.tellings import Telling
@@ -17,10 +18,10 @@ from verbale.model.span import Bounds, Span
 
 NAME = "hearsay"
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer"
+_SEASON = f"{MONTH}|Spring|Summer"
 _PLACE = re.compile(
     r"\b(?:in|at|near)\s+((?:an?|the)\s+(?:third|neutral|unnamed|undisclosed|different|foreign)\s+(?:country|state|city|place)"
-    rf"|(?!(?:{_MONTHS})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
+    rf"|(?!(?:{_SEASON})\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
 )
 _WHO = re.compile(r"\b(diplomats|officials|envoys|representatives|negotiators|agents|delegates|lawmakers|ministers)\b")
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
@@ -46,6 +47,7 @@ class Part(NamedTuple):
 
 
 Find = Callable[[Desk, Telling], Part | None]
+"""What finds one value in the telling of a happening; None where it tells none."""
 
 
 def compare_hearsay(desk: Desk, happened: Iterable[Occurrence]) -> Iterable[Conflict]:
@@ -60,7 +62,7 @@ def _differ(desk: Desk, found: Occurrence, field: str, reading: str, find: Find,
     parts = [(telling, part) for telling in found.tellings if (part := find(desk, telling))]
     if len({_plain(part.value) for _, part in parts}) > 1 and len({telling.document for telling, _ in parts}) > 1:
         values = [cite(desk, _span(desk, telling, part), part.value) for telling, part in parts]
-        yield conflict(NAME, field, values, reading, f"{found.why}; known from reports only: {why}")
+        yield conflict(NAME, field, values, reading, f"{spoken(desk, found.why)}; known from reports only: {why}")
 
 
 def _plain(value: str) -> str:

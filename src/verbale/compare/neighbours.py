@@ -7,11 +7,15 @@ The sets hold every pair that `thesaurus.relate` or `thesaurus.opposes` say some
 asks them of the few that are left.
 """
 
-from collections import defaultdict
-from functools import cache
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from verbale.compare.thesaurus import SHORTEST, classes, contraries, far, kin
 from verbale.knowledge.tables import toml
+
+ALIKE = 0.62
+"""The likeness of letters from which a word may stand for another that the tables do not know."""
 
 
 class Neighbours:
@@ -82,3 +86,23 @@ def _members() -> dict[int, frozenset[str]]:
         for number in numbers:
             found[number].add(word)
     return {number: frozenset(words) for number, words in found.items()}
+
+
+def letters(left: str, right: str) -> float:
+    """Dice of the pairs of letters of two words."""
+    ours, theirs = _letter_pairs(left), _letter_pairs(right)
+    total = len(ours) + len(theirs)
+    if 2 * min(len(ours), len(theirs)) < ALIKE * total:
+        return 0.0
+    return 2 * len(ours & theirs) / max(1, total)
+
+
+@lru_cache(1 << 16)
+def _letter_pairs(word: str) -> frozenset[tuple[str, int]]:
+    """The pairs of letters of a word, each with how often it stood there before."""
+    seen: Counter[str] = Counter()
+    found = []
+    for pair in map("".join, pairwise(word)):
+        found.append((pair, seen[pair]))
+        seen[pair] += 1
+    return frozenset(found)

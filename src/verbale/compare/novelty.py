@@ -41,6 +41,7 @@ _COUNTED = (
 )
 _NUMBERS = {word: n for n, word in enumerate(_COUNTED.split())} | {"twenty-five": 25, "thirty": 30, "forty": 40}
 Verdict = Literal["stands", "contradicted", "holds-if-narrowed", "untested"]
+"""What the records say of a claim, as in records."""
 
 
 class Claim(NamedTuple):

@@ -13,9 +13,10 @@ from verbale.model.records import Conflict, Date, Mention, Value, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
-_NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
+NOT_NOW = re.compile(rf"\b(?:{'|'.join(toml('name_words')['former'])})\b", re.IGNORECASE)
+"""Words by which a text says that an office is no longer held."""
 _LESSER = re.compile(r"\b(?:vice|deputy|assistant|associate|under|acting|first|second)[\s-]*$", re.IGNORECASE)
-_WHOSE = re.compile(
+WHOSE = re.compile(
     r"\b(?:sister|brother|son|daughter|wife|husband|widow|father|mother|cousin|niece|nephew|aide|advis[eo]r|assistant"
     r"|ally|friend|successor|predecessor|critic|rival|spokes\w+)(?:-in-law)? (?:of|to|for)\b"
     r"|[’']s? (?:sister|brother|son|daughter|wife|aide)\b",
@@ -85,7 +86,7 @@ def given_offices(desk: Desk, mention: Mention, days: Days) -> Iterable[Given]:
         return
     text, low = desk.text(title.document), min(title.start, mention.span.start)
     before = text[max(0, low - 16) : low]
-    if _NOT_NOW.search(before + text[low : title.end]) or _LESSER.search(before) or _WHOSE.search(title.text):
+    if NOT_NOW.search(before + text[low : title.end]) or _LESSER.search(before) or WHOSE.search(title.text):
         return
     low, high = min(title.start, mention.span.start), max(title.end, mention.span.end)
     span = desk.span(title.document, low, high) if high - low < 120 else title

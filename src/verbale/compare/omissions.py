@@ -105,6 +105,8 @@ def _in_own_words(library: Library, sentence: Sentence, telling: Iterable[str]) 
         for other in library.sentences(document):
             if len(sentence.stems & other.stems) < _SAME_STEMS:
                 continue
+            if not library.scale.may_share(other.terms, sentence.terms, _SHARED):
+                continue
             likeness = library.scale.compare(other.terms, sentence.terms)
             if likeness.shared < _SHARED or likeness.doubts:
                 continue

@@ -8,7 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from verbale.compare.rebuttals import Rebuttal, rebuttals
 from verbale.compare.values import cite, conflict
+from verbale.knowledge.naming import name_key
 from verbale.link.desk import Desk
 from verbale.link.names import Names
 from verbale.link.placed import Placed
@@ -23,7 +25,10 @@ _SIDE = 600
 _ACTS = (
     (
         "written",
-        re.compile(r"\b(?:letters?|messages?|telegrams?|cables?|condolences?|sympathy|wr[io]tes?|written)\b", re.I),
+        re.compile(
+            r"\b(?:letters?|messages?|telegrams?|cables?|condolences?|sympathy|regrets?|wr[io]tes?|writing|written)\b",
+            re.I,
+        ),
     ),
     ("met", re.compile(r"\b(?:summits?|meetings?|met|meets?|visit\w*|talks|trips?)\b", re.I)),
     ("spoken", re.compile(r"\b(?:statements?|speech\w*|address\w*|interviews?|remarks?|declarations?)\b", re.I)),
@@ -31,16 +36,25 @@ _ACTS = (
 )
 """What a claim is a first of, in words: two claims of one sort between the same states may be of one signal."""
 
+_MUTUAL = re.compile(r"\bbetween\b|\beach other\b|\bboth\b", re.IGNORECASE)
+
 Claim = tuple[First, Signal | None]
+"""A claim of a first, and the signal that it is about."""
 
 
 def compare_orders(desk: Desk) -> Iterator[Conflict]:
     """At most one conflict a signal, or an act between two states where no signal ties the claims together."""
-    for found in _grouped(desk):
+    rebutted = list(rebuttals(desk))
+    claimed = {one.claim.id for one in rebutted}
+    for one in rebutted:
+        beside = [first for first in _of_the_same(desk, one.claim) if first.id not in claimed]
+        claimed |= {first.id for first in beside}
+        yield _rebuttal(desk, one, beside)
+    for found in _grouped(desk, claimed):
         claims = [claim for claim, _ in found]
         scopes = {_plain(claim.scope) for claim in claims}
         holders = {claim.holder or claim.span.document for claim in claims}
-        if len(scopes) > 1 and len(holders) > 1:
+        if len(scopes) > 1 and len(holders) > 1 and _of_one_thing(claims):
             values = [cite(desk, claim.span, _words(claim), claim.holder) for claim in _each_holder(claims)]
             why = f"{len(claims)} claims of a first about one sender's signal, each within a scope of its own"
             told = [signal for _, signal in found if signal]
@@ -48,14 +62,40 @@ def compare_orders(desk: Desk) -> Iterator[Conflict]:
             yield conflict(STEP.name, "order", values, "definition", why, most)
 
 
-def _grouped(desk: Desk) -> list[list[Claim]]:
+def _of_one_thing(claims: list[First]) -> bool:
+    """Whether claims of two holders are of one act, or one form of it."""
+    by_act: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        by_act[_act(claim) or (claim.scope.form or "").lower()].add(claim.holder or claim.span.document)
+    return any(len(holders) > 1 for holders in by_act.values())
+
+
+def _rebuttal(desk: Desk, one: Rebuttal, beside: list[First]) -> Conflict:
+    """The claim, what claims the same, and the earlier case with its places."""
+    claims = [cite(desk, first.span, _words(first), first.holder) for first in (one.claim, *beside)][: _SHOWN // 2]
+    cases = [cite(desk, span, f"earlier: {one.year}") for span in (one.case, *one.told)][: _SHOWN // 2]
+    why = f"a claim of a first is denied where it is told: an earlier case of {one.year} is held against it"
+    return conflict(STEP.name, "order", (*claims, *cases), "error", why)
+
+
+def _of_the_same(desk: Desk, claim: First) -> list[First]:
+    """Claims of other texts of one exchange that are of the same act between the same states."""
+    names, sides = Names(desk), _Sides(desk)
+    return [
+        first for first in desk.records(First)
+        if first.span.document != claim.span.document and _act(first) and _act(first) == _act(claim)
+        and len(sides.of(first) & sides.of(claim)) > 1 and names.kin(first.span.document, claim.span.document)
+    ]  # fmt: skip
+
+
+def _grouped(desk: Desk, claimed: set[str]) -> list[list[Claim]]:
     """Claims by sender and month (tellings of one signal may stand as several where a date is loose); and by act.
 
     A claim that no signal stands near, or whose signal nobody else's claim is about, joins those of its act between the
     same states in texts of one exchange.
     """
     about: defaultdict[tuple[str | None, str], list[Claim]] = defaultdict(list)
-    for first in desk.records(First):
+    for first in (first for first in desk.records(First) if first.id not in claimed):
         signal = _about(desk, first)
         key = (signal.sender, signal.date.value[:7] if signal.date else signal.id) if signal else (None, first.id)
         about[key].append((first, signal))
@@ -73,6 +113,7 @@ def _by_act(desk: Desk, claims: list[Claim]) -> list[list[Claim]]:
         near = [
             group for group, (first, _) in ((group, group[0]) for group in groups)
             if _act(first) == act and len(states & sides.of(first)) > 1 and names.kin(first.span.document, document)
+            and sides.one_way(first, claim[0])
         ]  # fmt: skip
         if near:
             near[0].append(claim)
@@ -92,6 +133,18 @@ class _Sides:
         self._desk, self._sentences = desk, Sentences(desk)
         self._mentions = Placed(desk.records(Mention))
         self._states = {actor.id: actor.state for actor in desk.records(Actor) if actor.state}
+
+    def one_way(self, one: First, other: First) -> bool:
+        """Whether two claims can be of acts of one side: the first people's adjective in each, where both have one."""
+        adjectives = [self._adjective(first) for first in (one, other)]
+        return (
+            not all(adjectives) or len(set(adjectives)) == 1 or any(_MUTUAL.search(f.span.text) for f in (one, other))
+        )
+
+    def _adjective(self, first: First) -> str:
+        words = re.findall(r"\b[A-Z][a-z]+\b", first.span.text) if first.span.text else ()
+        states = (self._desk.knowledge.actors.demonyms.get(name_key(word)) for word in words)
+        return next((state for state in states if state), "")
 
     def of(self, first: First) -> frozenset[str]:
         """Ids of states."""

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from verbale.compare.offices import Days, Given, given_offices
+from verbale.compare.ranks import Rank, ranks
+from verbale.compare.ranks import apart as differ
 from verbale.compare.sameness import Sameness
-from verbale.compare.values import cite, conflict, printed_year
+from verbale.compare.values import cite, conflict, named, printed_year
 from verbale.knowledge.tables import toml
 from verbale.link.desk import Desk
 from verbale.link.names import Names
@@ -33,19 +35,37 @@ _WORD = re.compile(r"\S+")
 def compare_posts(desk: Desk) -> Iterator[Conflict]:
     """At most one conflict a person."""
     same = Sameness(desk, Sentences(desk), Names(desk))
+    told: set[str] = set()
     for actor, titles in sorted(posts(desk).items()):
         apart = [
             (a, b) for a, b in combinations(titles, 2) if exclude(desk, actor, a, b) and _one_time(desk, same, a, b)
         ]
         if apart:
+            told.add(actor)
             shown = list({(one.span.document, one.office): one for one in titles}.values())[:_SHOWN]
             first, second = apart[0]
             counts = sorted(Counter(one.office for one in shown).values(), reverse=True)
             values = [cite(desk, one.span, _words(one)) for one in shown]
-            why = (
-                f"{first.office} here, {second.office} there, in texts of one exchange; no list of tenures tells which"
-            )
+            how = f"{named(desk, actor)}: {first.office} here, {second.office} there"
+            why = f"{how}, in texts of one exchange; no list of tenures tells which"
             yield conflict(STEP.name, "office", values, "error" if counts[0] > counts[-1] else "unresolved", why, actor)
+
+    for actor, ranked in sorted(ranks(desk).items()):
+        pairs = combinations(ranked, 2) if actor not in told else ()
+        found = [(a, b, why) for a, b in pairs if (why := differ(a, b)) and _one_time(desk, same, a, b)]
+        if found:
+            yield _ranked(desk, actor, ranked, found[0][2])
+
+
+def _ranked(desk: Desk, actor: str, ranked: list[Rank], how: str) -> Conflict:
+    """Offices by their words: the rarer one reads as the error, a minor minister as a matter of words."""
+    shown = list({(one.document, one.words): one for one in ranked}.values())[:_SHOWN]
+    values = [cite(desk, one.span, one.words) for one in shown]
+    counts = sorted(Counter((one.lesser, one.hand, one.minor) for one in shown).values(), reverse=True)
+    minor = len({one.minor for one in shown}) > 1
+    reading = "definition" if minor else "error" if counts[0] > counts[-1] else "unresolved"
+    why = f"{named(desk, actor)}: {how}, in texts of one exchange; no list of tenures tells which"
+    return conflict(STEP.name, "office", values, reading, why, actor)
 
 
 def posts(desk: Desk) -> dict[str, list[Given]]:
@@ -116,7 +136,7 @@ def _state(desk: Desk, given: Iterable[Given]) -> str | None:
     return None
 
 
-def _one_time(desk: Desk, same: Sameness, one: Given, other: Given) -> bool:
+def _one_time(desk: Desk, same: Sameness, one: Given | Rank, other: Given | Rank) -> bool:
     """Whether two texts of one exchange are written near each other; one that nobody dates is."""
     if not same.kin(one.span.document, other.span.document):
         return False

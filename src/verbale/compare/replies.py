@@ -20,6 +20,7 @@ from verbale.model.records import Date, Mention, Signal
 from verbale.model.span import Span, overlap
 
 Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
+"""What became of what was asked, as in records."""
 
 BACK = 900
 """Characters before the answer in which what it speaks of was told."""
@@ -28,6 +29,7 @@ JUST = 300
 """The same before a sentence that says that no answer came."""
 
 WEEK = 7
+"""Days within which a signal of the other side may answer."""
 _REPLIED = re.compile(r"\b(?:replied|answered|responded|wrote back)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:has|have|had) been (?:received|delivered|read)\b"

@@ -12,12 +12,11 @@ retranslation stays a candidate for a person.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import NamedTuple
 
 from verbale.compare.meaning import SentenceModel
-from verbale.compare.neighbours import neighbours
+from verbale.compare.neighbours import ALIKE, letters, neighbours
 from verbale.compare.terms import Term, Terms
 from verbale.compare.thesaurus import TURNED, opposes, relate, stem
 from verbale.knowledge.tables import toml
@@ -26,8 +25,8 @@ from verbale.model.span import Bounds
 SAME = 0.52
 """The score from which two stretches may be one sentence in other words (calibrated: eval/retranslation.py)."""
 
-_LETTERS, _ALIKE = 0.75, 0.62
-"""What a word of like letters counts against the same stem; the likeness of letters that counts."""
+_LETTERS = 0.75
+"""What a word of like letters counts against the same stem."""
 
 _BEFORE = 24
 """Characters before the shared words in which a negation still speaks of them."""
@@ -68,12 +67,33 @@ class _Pair(NamedTuple):
     """Whether one says the contrary of the other."""
 
 
+class _Laid(NamedTuple):
+    """The words of a source by stem, and the stems by their first letter."""
+
+    places: dict[str, list[int]]
+    letters: dict[str, set[str]]
+    stems: frozenset[str]
+
+
+def _laid(source: Terms) -> _Laid:
+    places, letters = defaultdict[str, list[int]](list), defaultdict[str, set[str]](set)
+    for place, term in enumerate(source.terms):
+        places[term.stem].append(place)
+        if term.stem[0] != "@":  # whom a name names has no like in letters
+            letters[term.stem[0]].add(term.stem)
+    return _Laid(places, letters, frozenset(places))
+
+
+_NOTHING = Terms((), frozenset(), frozenset(), frozenset(), frozenset(), (), False, False, (), False)
+
+
 class Scale:
     """Weighs words by how many of the sentences of a case have them."""
 
     def __init__(self, sentences: Iterable[Terms], meaning: SentenceModel | None = None) -> None:
         """With `meaning`, the likeness of the sentences' vectors counts beside that of their words."""
         self._meaning, self._near = meaning, neighbours()
+        self._last = _NOTHING, _laid(_NOTHING)
         counts: Counter[str] = Counter()
         total = 1
         for terms in sentences:
@@ -107,6 +127,11 @@ class Scale:
         doubts = tuple(_doubts(quoted, source, pairs, place))
         return Likeness(self._fuse(min(1.0, parts), quoted.text, source.text), cover, place, doubts, len(pairs))
 
+    def may_share(self, quoted: Terms, source: Terms, least: int) -> bool:
+        """Whether as many words of a quotation may have their like in a source; quick, and never wrong to say no."""
+        laid = self._lay(quoted, source)
+        return sum(1 for ours in quoted.terms if any(self._like(ours.stem, laid))) >= least
+
     def _fuse(self, score: float, quoted: str, source: str) -> float:
         if self._meaning is None or score < _WORTH_A_LOOK:
             return score
@@ -131,25 +156,30 @@ class Scale:
 
     def _possible(self, quoted: Terms, source: Terms) -> Iterator[_Pair]:
         """Every pair of words that may stand for each other; looked up by stem, for most pairs are none."""
-        places, letters = defaultdict[str, list[int]](list), defaultdict[str, set[str]](set)
-        for place, term in enumerate(source.terms):
-            places[term.stem].append(place)
-            if term.stem[0] != "@":  # whom a name names has no like in letters
-                letters[term.stem[0]].add(term.stem)
-        stems = frozenset(places)
-        self._near.meet(stems)
-        self._near.meet(frozenset(quoted.stems))
+        laid = self._lay(quoted, source)
         for i, ours in enumerate(quoted.terms):
-            near = self._near.of(ours.stem, stems)
-            for key in near:
-                for j in places[key]:
+            for key in self._like(ours.stem, laid):
+                for j in laid.places[key]:
                     worth = _worth(ours, source.terms[j])
                     if worth or opposes(ours.stem, key):
                         yield _Pair(i, j, worth or TURNED, not worth)
-            alike = [key for key in letters[ours.stem[0]] if key not in near and _letters(ours.stem, key) >= _ALIKE]
-            for j in (place for key in alike for place in places[key]):
-                if ours.denies == source.terms[j].denies:
-                    yield _Pair(i, j, _LETTERS)
+
+    def _like(self, ours: str, laid: _Laid) -> Iterator[str]:
+        """The stems of a source that a word may stand for, by the tables or by letters."""
+        near = self._near.of(ours, laid.stems)
+        yield from near
+        for key in laid.letters.get(ours[0], ()):
+            if key not in near and letters(ours, key) >= ALIKE:
+                yield key
+
+    def _lay(self, quoted: Terms, source: Terms) -> _Laid:
+        """The source laid out; the last one is kept, for many quotations are compared with it."""
+        if self._last[0] is not source:
+            laid = _laid(source)
+            self._near.meet(laid.stems)
+            self._last = source, laid
+        self._near.meet(frozenset(quoted.stems))
+        return self._last[1]
 
 
 def _distance(pair: _Pair, exact: list[_Pair]) -> int:
@@ -162,27 +192,7 @@ def _worth(ours: Term, theirs: Term) -> float:
     worth = relate(ours.stem, theirs.stem)
     if worth or "@" in (ours.stem[0], theirs.stem[0]) or ours.stem[0] != theirs.stem[0] or ours.denies != theirs.denies:
         return worth
-    return _LETTERS if _letters(ours.stem, theirs.stem) >= _ALIKE and not opposes(ours.stem, theirs.stem) else 0.0
-
-
-def _letters(left: str, right: str) -> float:
-    """Dice of the pairs of letters of two words."""
-    ours, theirs = _letter_pairs(left), _letter_pairs(right)
-    total = len(ours) + len(theirs)
-    if 2 * min(len(ours), len(theirs)) < _ALIKE * total:
-        return 0.0
-    return 2 * len(ours & theirs) / max(1, total)
-
-
-@lru_cache(1 << 16)
-def _letter_pairs(word: str) -> frozenset[tuple[str, int]]:
-    """The pairs of letters of a word, each with how often it stood there before."""
-    seen: Counter[str] = Counter()
-    found = []
-    for pair in map("".join, pairwise(word)):
-        found.append((pair, seen[pair]))
-        seen[pair] += 1
-    return frozenset(found)
+    return _LETTERS if letters(ours.stem, theirs.stem) >= ALIKE and not opposes(ours.stem, theirs.stem) else 0.0
 
 
 def _densest(pairs: list[_Pair], source: Terms) -> Bounds:

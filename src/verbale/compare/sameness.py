@@ -5,13 +5,17 @@ same.shared(one, other)      # stems of content words that both stretches have
 same.share(one, other)       # those, as a share of the shorter stretch
 """
 
-from functools import lru_cache
+import re
+from collections import defaultdict
+from functools import cached_property, lru_cache
 
 from verbale.compare.terms import terms_of
 from verbale.link.desk import Desk
 from verbale.link.names import Names
 from verbale.link.sentences import Sentences
 from verbale.model.span import Bounds
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 Stretch = tuple[str, Bounds]
 """A document's id and bounds in its text."""
@@ -33,6 +37,12 @@ class Sameness:
         """The content words of both."""
         return self.stems(one) & self.stems(other)
 
+    def words(self, stretch: Stretch, stems: frozenset[str], most: int = 5) -> list[str]:
+        """The words of a stretch whose stems are among those, as they stand, in their order."""
+        document, (start, end) = stretch
+        found = (word[0] for word in _WORD.finditer(self.desk.text(document), start, end))
+        return list(dict.fromkeys(word for word in found if not stems.isdisjoint(terms_of(word).stems)))[:most]
+
     def share(self, one: Stretch, other: Stretch) -> float:
         """Shared content words over those of the shorter stretch, 0 to 1."""
         shorter = min(len(self.stems(one)), len(self.stems(other)))
@@ -42,6 +52,19 @@ class Sameness:
         """Whether two documents are of one exchange; a text reproduced in another is of its exchange."""
         family = {self.desk.document(document).parent or document for document in (one, other)}
         return len(family) == 1 or self.names.kin(one, other)
+
+    def kin_of(self, document: str) -> set[str]:
+        """The documents of one exchange with it, itself among them."""
+        family = self._families[self.desk.document(document).parent or document]
+        return {*self.names.kin_of(document), *family}
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        """By document, itself and the texts reproduced in it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for document in self.desk.dossier.documents.values():
+            found[document.parent or document.id].append(document.id)
+        return found
 
     def around(self, stretch: Stretch, more: int = 1) -> Stretch:
         """A sentence with `more` sentences on either side."""

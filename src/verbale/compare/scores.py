@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 NEAREST = 0.001
+"""How near to 0 or 1 a probability may lie in the log score: a certainty that fails would cost without end."""
 
 
 class Score(NamedTuple):

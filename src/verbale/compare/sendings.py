@@ -13,7 +13,7 @@ from verbale.compare.sameness import Sameness
 from verbale.knowledge.tables import table
 from verbale.link.placed import Placed
 from verbale.link.tellings import beside, patterns, state_of
-from verbale.model.records import Actor, Date, Mention
+from verbale.model.records import Actor, Date, Mention, Signal
 from verbale.model.span import Bounds, Span
 
 _FAR = 110  # characters between the words of sending and their date
@@ -25,6 +25,7 @@ _THAT = re.compile(r"\bthat\s+(?:it|he|she|they|the|an?|[A-Z]\w+)\b")
 _NOT_THEN = re.compile(r"\b(?:until|before|after|by|from|following|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?P<way>later|afterwards?|earlier|before)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:[’']s)?\s+")
+_HEAD = 240  # characters of a text told whole in which it says whose it is, and of which day
 _PERIOD = re.compile(r"P(\d{1,3})Y")
 _YEAR = re.compile(r"(\d{4})")
 _NEGATED = re.compile(
@@ -34,8 +35,7 @@ _SPOKES = re.compile(
     r"(?:\b(?:an?|the|its|his|her)\s+(?:[\w’'-]+\s+){0,3}?)?\bspokes(?:man|woman|person)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s?)+|\s+(?:of|for)\s+the\s+\w+)?(?<!\s)"
 )
-_OWN = {"letter": "sent", "reply": "sent", "statement": "issued"}
-"""The moment that a date means that stands beside the noun itself."""
+_OWN = {"letter": "sent", "reply": "sent", "statement": "issued"}  # what a date means that stands beside the noun
 _FROM = re.compile(r"[^.;:“”\"]{0,24}\b(?:from|in which|wherein)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:[’']s?)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _INSIDE = re.compile(r"(?:^|[.,;“\"\n]\s*)in\s+(?:the|his|her|this|that|a|its)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -75,8 +75,7 @@ class Sending(NamedTuple):
         return self.sender | self.recipient
 
 
-_GAP = r"[^.;:!?“”\"]{0,80}?\b"
-"""What may stand between a noun and the verb that tells of its way, in one clause."""
+_GAP = r"[^.;:!?“”\"]{0,80}?\b"  # what may stand between a noun and its verb, in one clause
 
 
 def _gap(one: Sending) -> int:
@@ -128,6 +127,27 @@ class Sendings:
                 if key not in nearest or _gap(one) < _gap(nearest[key]):
                     nearest[key] = one
             yield from nearest.values()
+            if not any(one.primary and one.date for one in nearest.values()) and (whole := self._whole(document)):
+                yield whole
+
+    def _whole(self, document: str) -> Sending | None:
+        """A text that is told whole, as a sending of its own: by its head."""
+        record = self._desk.document(document)
+        kind = "letter" if record.genre == "message" else "statement"
+        head = self._desk.span(document, 0, min(len(self._desk.text(document)), _HEAD))
+        date = self._own_date(head) if record.parent else None
+        author = self._author(document)
+        if date is None or not author:
+            return None
+        return Sending(kind, _OWN[kind], date.span, head.bounds, date, None, author, frozenset(), True)
+
+    def _author(self, document: str) -> frozenset[str]:
+        """Keys of whose text it is: the sender that signals know, else the first state that its head names."""
+        known = [signal for signal in self._desk.records(Signal) if signal.text == document and signal.sender]
+        if known:
+            return frozenset(key for key in (known[0].sender, known[0].state) if key)
+        said = self._mentions.within(document, (0, _HEAD))
+        return frozenset([state for m in said if (state := state_of(self._desk, m))][:1])
 
     def _places(self, document: str) -> Iterator[Sending]:
         text = self._desk.text(document)
@@ -138,10 +158,9 @@ class Sendings:
                     yield self._read(kind, moment, cue, self._same.sentences.around(cue))
         for date in self._dates.within(document, (0, len(text))):
             for kind in _nouns() if date.type == "date" and date.value else ():
-                if (cue := self._noun(kind, date.span)) and not _NEGATED.search(
-                    text, max(0, cue.start - 30), cue.start
-                ):
-                    one = self._read(kind, _OWN[kind], cue, self._same.sentences.around(date.span))
+                noun = self._noun(kind, date.span)
+                if noun and not _NEGATED.search(text, max(0, noun.start - 30), noun.start):
+                    one = self._read(kind, _OWN[kind], noun, self._same.sentences.around(date.span))
                     yield one._replace(date=Dating(date.value or "", date.span))
 
     def _noun(self, kind: str, date: Span) -> Span | None:

@@ -5,12 +5,12 @@ every day needs the words.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verbale.compare.sameness import Sameness, Stretch
 from verbale.compare.sendings import Dating, Sending, Sendings
+from verbale.compare.values import named
 from verbale.link.occurrences import NEAR, distance
 from verbale.model.date import bare
 from verbale.model.records import Date
@@ -22,6 +22,9 @@ _YEARS = 2  # years by which two tellings of one old letter may differ
 _WORDS = 5  # content words that two tellings of one statement share
 _BUSY = 40
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALLED = re.compile(
+    r"\b(?:letter|message|note|telegram|cable|missive|memorandum|d[eé]marche|ultimatum)s?\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\b(?:the|this) (?:[\w-]+ )?(?:text|statement|declaration|communiqu\w+)\b", re.IGNORECASE)
 
 
@@ -62,9 +65,13 @@ def _candidates(same: Sameness, some: list[Sending]) -> Iterator[tuple[Sending, 
     by_document: dict[str, list[Sending]] = {}
     for one in some:
         by_document.setdefault(one.document, []).append(one)
-    for (a, first), (b, second) in combinations(by_document.items(), 2):
-        if same.kin(a, b) and len(first) * len(second) <= _BUSY * _BUSY:
-            yield from ((one, other) for one in first for other in second)
+    some_of = list(by_document.values())
+    places = {document: place for place, document in enumerate(by_document)}
+    for document, first in by_document.items():
+        later = sorted(places[one] for one in same.kin_of(document) & places.keys() if places[one] > places[document])
+        for second in (some_of[place] for place in later):
+            if len(first) * len(second) <= _BUSY * _BUSY:
+                yield from ((one, other) for one in first for other in second)
 
 
 def _join(groups: list[tuple[list[Sending], str]], one: Sending, other: Sending, why: str) -> None:
@@ -91,11 +98,16 @@ def _points(same: Sameness, one: Sending, other: Sending) -> str:
     alike = len(words) >= _WORDS + 3 * (one.primary or other.primary)
     if one.kind == "statement" and not alike:
         return ""
-    named = {key for key in one.parties & other.parties if not key.startswith("actor:")}
-    if bool(senders) + bool(recipients) + min(len(named), 2) + 2 * alike < ENOUGH:
+    people = {key for key in one.parties & other.parties if not key.startswith("actor:")}
+    if bool(senders) + bool(recipients) + min(len(people), 2) + 2 * alike < ENOUGH:
         return ""
-    shared = [*sorted(named or {key.removeprefix("actor:") for key in senders})[:2], *sorted(words)[:3]]
+    shared = [*_called(same, people or senders), *same.words(_window(same, one), words, 3)]
     return f"one {one.kind}: shared {', '.join(dict.fromkeys(shared))}"
+
+
+def _called(same: Sameness, keys: Iterable[str]) -> list[str]:
+    """Two of the keys as words: names of actors, surnames."""
+    return [named(same.desk, key) if key.startswith("actor:") else key.title() for key in sorted(keys)[:2]]
 
 
 class Apart:
@@ -113,15 +125,18 @@ class Apart:
 
     def sole(self, one: Sending, other: Sending) -> str:
         """What makes them one; empty where nothing does."""
-        sides = one.sender & other.sender
-        if one.kind == "reply" or not sides or not _near(one, other, sides):
+        sides, word = one.sender & other.sender, _noun(one) if _noun(one) == _noun(other) else ""
+        unnamed = bool(word) and one.kind == "letter" and not (one.sender and other.sender)
+        if one.kind == "reply" or not (sides or unnamed) or not _near(one, other, sides):
             return ""
         if any(self._others(a, b, sides) for a, b in ((one, other), (other, one))):
             return ""
+        if not sides:
+            return f"one {word}: the only one that either text tells of in those days"
         if one.kind == "statement" and not (_is_definite(one) and _is_definite(other)):
             return ""
-        named = {key.removeprefix("actor:") for key in sides}
-        return f"one {one.kind}: the only one of {', '.join(sorted(named)[:2])} that either text tells of in those days"
+        known = _called(self._same, {key for key in sides if key.startswith("actor:")} or sides)
+        return f"one {one.kind}: the only one of {' and '.join(known)} that either text tells of in those days"
 
     def told(self, one: Sending, other: Sending) -> bool:
         """Whether one of the two texts itself tells of another one of that sender on the other text's day."""
@@ -133,12 +148,19 @@ class Apart:
 
     def _others(self, one: Sending, other: Sending, sides: frozenset[str]) -> bool:
         """Whether the text of `one` dates another one of that sender to the days around."""
-        days = [s.date for s in self._of.get(one.document, ()) if s.sender & sides and s is not one and s.date]
+        held = [s for s in self._of.get(one.document, ()) if s is not one and (s.sender & sides or not sides)]
+        days = [s.date for s in held if s.date]
         own, theirs = one.date, other.date
         return any(
             own and theirs and day.value != own.value and (distance(_dated(day), _dated(theirs)) or 0) <= NEAR
             for day in days
         )
+
+
+def _noun(one: Sending) -> str:
+    """What a place calls a letter: a telegram, a note."""
+    match = _CALLED.search(one.cue.text)
+    return match[0].lower().rstrip("s") if match else ""
 
 
 def _is_definite(one: Sending) -> bool:

@@ -54,9 +54,10 @@ def words_for(form: str | None) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(dict.fromkeys(words))})\b", re.IGNORECASE)
 
 
-def _words(primary: Primary) -> re.Pattern[str]:
+def _form(primary: Primary) -> str:
+    """The form whose words speak of a text."""
     form = primary.signal.form if primary.signal else "statement"
-    return words_for(form if form in toml("telling_words")["words"] else "statement")
+    return form if form in toml("telling_words")["words"] else "statement"
 
 
 def tellers(desk: Desk, library: Library) -> dict[str, Tellers]:
@@ -89,67 +90,79 @@ def _known(desk: Desk, library: Library) -> dict[str, dict[str, None]]:
 
 def _named(desk: Desk, library: Library) -> Iterator[tuple[str, int]]:
     """Documents with a sentence that speaks of a text by its sender or date, and the number of that text."""
-    by_sender: defaultdict[str, list[Primary]] = defaultdict(list)
-    by_day: defaultdict[date, list[Primary]] = defaultdict(list)
-    for primary in library.primaries:
-        if primary.sender:
-            by_sender[primary.sender].append(primary)
-        if (day := _day(primary.date)) is not None:
-            by_day[day].append(primary)
-    bounds = Sentences(desk)
+    texts, bounds = _Texts(library), Sentences(desk)
     for document in desk.dossier.documents:
         text = desk.text(document)
         if not words_for(None).search(text):
             continue
         for start, end in bounds.all(document):
             if words_for(None).search(text, start, end):
-                sentence = desk.span(document, start, end)
-                yield from ((document, one.number) for one in _meant(desk, library, sentence, by_sender, by_day))
+                yield from ((document, one) for one in _meant(desk, texts, desk.span(document, start, end)))
 
 
-def _meant(
-    desk: Desk,
-    library: Library,
-    sentence: Span,
-    by_sender: dict[str, list[Primary]],
-    by_day: dict[date, list[Primary]],
-) -> Iterator[Primary]:
-    """The texts that a sentence with a word for a text speaks of."""
-    bounds = sentence.bounds
-    days = [
-        day for one in desk.of(Date, sentence.document) if overlap(one.span.bounds, bounds) and (day := _day(one.value))
-    ]
-    senders = {
-        one.actor for one in desk.of(Mention, sentence.document) if one.actor and overlap(one.span.bounds, bounds)
-    }
-    for sender in senders & by_sender.keys():
-        spoken_of = [one for one in by_sender[sender] if _words(one).search(sentence.text)]
-        if (latest_one := _latest(desk, spoken_of, sentence.document, days)) is not None:
-            yield latest_one
-    for day in days:
-        for offset in range(-NEAR, NEAR + 1):
-            for primary in by_day.get(date.fromordinal(day.toordinal() + offset), ()):
-                if primary.document != sentence.document and _says(library, sentence, primary):
-                    yield primary
+class _Texts:
+    """The numbers of the primary texts by day, and by sender, form and day."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.by_day: defaultdict[int, list[int]] = defaultdict(list)
+        self.forms: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._sent: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+        for primary in library.primaries:
+            if (day := _day(primary.date)) is None:
+                continue
+            self.by_day[day.toordinal()].append(primary.number)
+            if primary.sender:
+                form = _form(primary)
+                self.forms[primary.sender][form] = None
+                self._sent[primary.sender, form, day.toordinal()].append(primary.number)
+
+    def sent(self, sender: str, forms: Iterable[str], days: Iterable[int], but: str) -> list[int]:
+        """What a sender sent in some forms on some days; not the document `but`."""
+        found = [number for form in forms for day in days for number in self._sent.get((sender, form, day), ())]
+        return [number for number in found if self.library.primaries[number].document != but]
+
+    def latest(self, sender: str, forms: Sequence[str], last: int, but: str) -> int | None:
+        """What a sender sent last in the time in which it is news."""
+        for day in range(last, last - NEWS - 1, -1):
+            if sent := self.sent(sender, forms, [day], but):
+                return max(sent)
+        return None
 
 
-def _latest(desk: Desk, primaries: list[Primary], document: str, days: list[date]) -> Primary | None:
+def _meant(desk: Desk, texts: _Texts, sentence: Span) -> Iterator[int]:
+    """The numbers of the texts that a sentence with a word for a text speaks of."""
+    bounds, document = sentence.bounds, sentence.document
+    told = [_day(one.value) for one in desk.of(Date, document) if overlap(one.span.bounds, bounds)]
+    days = [day.toordinal() + off for day in told if day for off in range(-NEAR, NEAR + 1)]
+    senders = {one.actor for one in desk.of(Mention, document) if one.actor and overlap(one.span.bounds, bounds)}
+    for sender in senders & texts.forms.keys():
+        forms = [form for form in texts.forms[sender] if words_for(form).search(sentence.text)]
+        if (found := _latest(desk, texts, sender, forms, document, days)) is not None:
+            yield found
+    numbers = [number for day in dict.fromkeys(days) for number in texts.by_day.get(day, ())]
+    for primary in map(texts.library.primaries.__getitem__, numbers):
+        if primary.document != document and _says(texts.library, sentence, primary):
+            yield primary.number
+
+
+def _latest(
+    desk: Desk, texts: _Texts, sender: str, forms: Sequence[str], document: str, days: Sequence[int]
+) -> int | None:
     """The sender's text of one of the days; where none stands there, the latest that is news when the document is."""
-    dated = [(day, one) for one in primaries if one.document != document and (day := _day(one.date)) is not None]
     if days:
-        near = (one for day, one in dated if any(abs((day - other).days) <= NEAR for other in days))
-        return next(near, None)
+        return min(texts.sent(sender, forms, days, document), default=None)
     published = desk.document(document).published
     last = latest(published.value) if published and is_edtf(published.value) else None
-    news = [(day, one.number, one) for day, one in dated if last and 0 <= (last - day).days <= NEWS]
-    return max(news)[2] if news else None
+    return texts.latest(sender, forms, last.toordinal(), document) if last else None
 
 
 def _says(library: Library, sentence: Span, primary: Primary) -> bool:
     """Whether a sentence says what one of the text's says."""
     terms = library.terms(sentence.document, *sentence.bounds)
+    stems = frozenset(terms.stems)
     for other in library.sentences(primary.document):
-        if len(other.stems.intersection(terms.stems)) >= 2:
+        if len(other.stems & stems) >= 2 and library.scale.may_share(other.terms, terms, SHARED):
             likeness = library.scale.compare(other.terms, terms)
             if likeness.shared >= SHARED and likeness.score >= ALIKE:
                 return True
@@ -176,7 +189,7 @@ def _sentences(desk: Desk, library: Library, primary: Primary, document: str) ->
         bounds = (sentence.start, sentence.end)
         named = any(overlap(one, bounds) for one in spans)
         if named or (
-            _words(primary).search(desk.text(document), *bounds)
+            words_for(_form(primary)).search(desk.text(document), *bounds)
             and _says(library, desk.span(document, *bounds), primary)
         ):
             yield sentence
@@ -186,7 +199,7 @@ def told_in(library: Library, teller: Sentence, sentences: Sequence[Sentence]) -
     """The places of the sentences that a telling sentence tells: the likest, then those that the rest of it tells."""
     scored = []
     for place, other in enumerate(sentences):
-        if len(teller.stems & other.stems) < 2:
+        if len(teller.stems & other.stems) < 2 or not library.scale.may_share(other.terms, teller.terms, FEW):
             continue
         back = library.scale.compare(other.terms, teller.terms)
         if (back.shared >= FEW and back.score >= SHORT) or (back.shared > FEW and back.score >= TOLD):

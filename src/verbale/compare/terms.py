@@ -9,7 +9,7 @@ names and modality: those are kept apart, so that likeness never decides alone.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verbale.align.spelling import number_of
@@ -132,12 +132,18 @@ def _conditions(words: Sequence[Word]) -> Iterator[int]:
 
 
 def _numbers(words: Iterable[str]) -> Iterable[int | str]:
-    for word in words:
-        value = number_of([word])
-        if value is not None and fold(word) != "one":
-            yield value
-        elif any(char.isdigit() for char in word) and fold(word)[-2:] not in ("st", "nd", "rd", "th"):
-            yield fold(word)
+    return (value for word in words if (value := _number(word)) is not None)
+
+
+@lru_cache(1 << 14)
+def _number(word: str) -> int | str | None:
+    """The number that one word writes; the word itself where it has digits and is no plain number."""
+    value = number_of([word])
+    if value is not None and fold(word) != "one":
+        return value
+    if value is None and any(char.isdigit() for char in word) and fold(word)[-2:] not in ("st", "nd", "rd", "th"):
+        return fold(word)
+    return None
 
 
 def _ordinals(words: Iterable[str]) -> Iterator[int]:

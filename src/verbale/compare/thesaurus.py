@@ -38,10 +38,9 @@ def stem(word: str) -> str:
     """A word without its endings, inflected and derived: `normalized`, `normalization` and `normalize` are one."""
     word = standard(word).split(" ", 1)[0]
     word = bases().get(word, word)
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST and not word.endswith("ss"):
-            word = word[: -len(suffix)]
-            break
+    if word.endswith(_SUFFIXES) and not word.endswith("ss"):
+        long = len(word) - SHORTEST
+        word = next((word[: -len(one)] for one in _SUFFIXES if len(one) <= long and word.endswith(one)), word)
     if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "sle":
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") else word.rstrip("e") if len(word) > SHORTEST else word

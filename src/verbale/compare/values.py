@@ -1,11 +1,14 @@
 """What every step of conflicts writes: the values, each with its place, and the record around them."""
 
+import re
 from collections.abc import Iterable
 
 from verbale.link.desk import Desk
 from verbale.model.date import earliest, is_edtf, latest
-from verbale.model.records import Conflict, Dated, Value, record_id
+from verbale.model.records import Actor, Conflict, Dated, Value, record_id
 from verbale.model.span import Span
+
+_SLUG = re.compile(r"(?<![\w'’-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w'’-])")
 
 
 def cite(desk: Desk, span: Span, value: str, holder: str | None = None) -> Value:
@@ -25,6 +28,24 @@ def conflict(
         id=record_id("conflict", places[0].split(":")[0], [v.span.bounds for v in shown if v.span], step, *places),
         reader=step, why=why, about=about, field=field, values=shown, reading=reading,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def named(desk: Desk, actor: str) -> str:
+    """The name of an actor for a person to read; the words of its id where nobody knows it."""
+    known = desk.knowledge.actors.get(actor)
+    own = known.name if known else next((one.name for one in desk.records(Actor) if one.id == actor), None)
+    return own or actor.removeprefix("actor:").replace("-", " ").title()
+
+
+def spoken(desk: Desk, why: str) -> str:
+    """A line with names in the place of the ids of actors."""
+    return _SLUG.sub(lambda match: _said(desk, match[0]), why)
+
+
+def _said(desk: Desk, word: str) -> str:
+    actor = f"actor:{word}"
+    known = desk.knowledge.actors.get(actor) or next((one for one in desk.records(Actor) if one.id == actor), None)
+    return known.name if known else word
 
 
 def written(desk: Desk, document: str) -> tuple[str | None, str | None]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from verbale.compare.values import cite, conflict
 from verbale.link.desk import Desk
 from verbale.model.records import Conflict, Quotation, Signal
-from verbale.model.span import Span, hull
+from verbale.model.span import Span, hull, overlap
 from verbale.step import Step
 
 ALIKE = 0.5
@@ -42,7 +42,7 @@ class Wording(NamedTuple):
 
 
 def compare_wordings(desk: Desk) -> Iterator[Conflict]:
-    """One conflict a pair of wordings of one sentence, the primary text's first where there is one."""
+    """One conflict a sentence with all its wordings, the primary text's first where there is one."""
     said: defaultdict[str, list[Wording]] = defaultdict(list)
     for quotation in desk.records(Quotation):
         if quotation.speaker and quotation.form != "indirect":
@@ -55,11 +55,23 @@ def compare_wordings(desk: Desk) -> Iterator[Conflict]:
             continue
         told = [w for w in said[signal.sender] if _tells(w, signal, documents)]
         primary = sentences_of(desk, signal.text) if signal.text else []
+        pairs: dict[str, list[tuple[Wording, Wording]]] = {}
         for one, other in _pairs(told, primary):
             key = (one.span.document, *sorted((" ".join(one.words), " ".join(other.words))))
             if key not in seen:
                 seen.add(key)
-                yield _conflict(desk, signal, one, other)
+                place = f"{one.span.document}:{one.span.start}:{one.span.end}"
+                pairs.setdefault(_overlapping(pairs, one) or place, []).append((one, other))
+        yield from (_conflict(desk, signal, some) for some in pairs.values())
+
+
+def _overlapping(pairs: dict[str, list[tuple[Wording, Wording]]], one: Wording) -> str | None:
+    """The place where wordings of the same words stand already."""
+    for place, some in pairs.items():
+        first = some[0][0].span
+        if first.document == one.span.document and overlap(first.bounds, one.span.bounds) > 0:
+            return place
+    return None
 
 
 def _tells(one: Wording, signal: Signal, documents: set[str]) -> bool:
@@ -225,17 +237,23 @@ def _part(whole: Wording, start: int, end: int) -> Wording:
     return Wording(Span(whole.span.document, low, high, text), whole.words[start:end], bounds)
 
 
-def _conflict(desk: Desk, signal: Signal, one: Wording, other: Wording) -> Conflict:
+def _conflict(desk: Desk, signal: Signal, pairs: list[tuple[Wording, Wording]]) -> Conflict:
+    shown = "; ".join(dict.fromkeys(_change(one, other) for one, other in pairs))
+    why = f"one sentence of one signal in different words: {shown}"
+    spans = dict.fromkeys(w.span for pair in pairs for w in pair)
+    values = [cite(desk, span, span.text, signal.sender) for span in spans]
+    denied = any(_denials(one.words) != _denials(other.words) for one, other in pairs)
+    return conflict(STEP.name, "wording", values, "error" if denied else "definition", why, signal.id)
+
+
+def _change(one: Wording, other: Wording) -> str:
+    """The words that stand for each other."""
     codes = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
     changed = [
         f"{' '.join(one.words[a:b])!r} / {' '.join(other.words[c:d])!r}" for op, a, b, c, d in codes if op == "replace"
     ]
     only = [" ".join((*one.words[a:b], *other.words[c:d])) for op, a, b, c, d in codes if op in ("insert", "delete")]
-    shown = "; ".join(changed[:3]) or f"{', '.join(map(repr, only[:3]))} on one side only"
-    why = f"one sentence of one signal in different words: {shown}"
-    values = [cite(desk, w.span, w.span.text, signal.sender) for w in (one, other)]
-    reading = "error" if _denials(one.words) != _denials(other.words) else "definition"
-    return conflict(STEP.name, "wording", values, reading, why, signal.id)
+    return "; ".join(changed[:3]) or f"{', '.join(map(repr, only[:3]))} on one side only"
 
 
 STEP = Step("wordings", makes=("conflict",), run=compare_wordings, needs=("quotation", "signal", "mention"))

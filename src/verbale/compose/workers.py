@@ -20,6 +20,7 @@ FEW = 6
 """Tasks that are sooner read here than workers are started (a worker loads the English pipeline: about two seconds)."""
 
 Result = tuple[SourceRead, ...]
+"""The sources of one task, read."""
 
 _knowledge: Knowledge | None = None
 

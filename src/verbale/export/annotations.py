@@ -11,6 +11,7 @@ from verbale.model.records import Document, Note, Record, kind_of, spans_in
 from verbale.model.span import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+"""What the names of a W3C annotation mean."""
 AROUND = 32
 """Characters of prefix and suffix in a quote selector."""
 

@@ -16,6 +16,7 @@ COLUMNS = (
     "kind", "id", "date", "source", "source_state", "target", "cameo", "plover_type", "plover_mode", "form", "modality",
     "document", "start", "end",
 )  # fmt: skip
+"""The columns, in order."""
 CODES: dict[Form, tuple[str, str]] = {
     "letter": ("010", ""), "message": ("010", ""), "statement": ("010", ""), "press statement": ("010", ""),
     "spokesperson's answer": ("010", ""), "commentary": ("010", ""), "speech": ("010", ""), "readout": ("010", ""),

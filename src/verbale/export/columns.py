@@ -14,7 +14,9 @@ from verbale.model.records import Record
 from verbale.model.span import Span
 
 FIRST = ("id", "status")
+"""Fields that open every row."""
 LAST = ("reader", "why")
+"""Fields that close every row."""
 _PARTS = ("document", "start", "end", "text")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

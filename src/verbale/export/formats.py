@@ -11,6 +11,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Record
 
 Kinds = tuple[type[Record], ...]
+"""The kinds of record to write; empty for all."""
 
 
 class Stream(NamedTuple):

@@ -25,6 +25,7 @@ HEAD = """\
 # Source: `source` names who told of it, and when. Read by: cases whose case.toml has `precedents = ["{name}"]`.
 # date: EDTF. Written by `verbale read --precedents`, which only ever adds rows.
 """
+"""What opens the file, with the file's own name put in."""
 FILED = "novelty"
 """The reader of signals that came from precedent files and archives: they are on file already."""
 

@@ -1,11 +1,13 @@
 """Tables of a dossier: what the terminal prints and the page draws, each cell with the place that it came from."""
 
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -101,8 +103,40 @@ def written(document: Document) -> str:
 
 def names(dossier: Dossier) -> dict[str, str]:
     """Every id that stands for somebody in a record, with the words to show for it."""
-    documents = {d.id: d.outlet or shorten(d.title or Path(d.path).name, 48) for d in dossier.documents.values()}
+    documents = {document.id: _voice(document) for document in dossier.documents.values()}
     return documents | {actor.id: actor.name for actor in dossier.records(Actor)}
+
+
+def source_name(dossier: Dossier, document: str) -> str:
+    """A document as a reader knows it: outlet, authors or title; two of one name are told apart by day or file."""
+    if dossier not in _SOURCES:
+        _SOURCES[dossier] = _source_names(dossier)
+    return _SOURCES[dossier][document]
+
+
+_SOURCES: WeakKeyDictionary[Dossier, dict[str, str]] = WeakKeyDictionary()
+
+
+def _source_names(dossier: Dossier) -> dict[str, str]:
+    voices = {document.id: _voice(document) for document in dossier.documents.values()}
+    times = Counter(voices.values())
+    days = Counter((voices[document.id], _day(document)) for document in dossier.documents.values())
+    found = {}
+    for document in dossier.documents.values():
+        voice, day = voices[document.id], _day(document)
+        mark = day if day and days[voice, day] == 1 else Path(document.path).name
+        found[document.id] = voice if times[voice] == 1 else f"{voice}, {mark}"
+    return found
+
+
+def _voice(document: Document) -> str:
+    # A document without an outlet is known by its authors; a long title would drown what stands beside it.
+    title = shorten(document.title, 48) if document.title else Path(document.path).name
+    return document.outlet or ", ".join(document.authors) or title
+
+
+def _day(document: Document) -> str:
+    return document.published.value if document.published else ""
 
 
 def name_of(names: dict[str, str], who: str | None, words: Span | None = None) -> str:

@@ -7,6 +7,7 @@ from verbale.intake.extracted import Extracted
 from verbale.intake.lead import announced_genre, announces_text, is_salutation
 from verbale.intake.paragraphs import Paragraph, is_prose
 from verbale.intake.reproduced import reproduced_end
+from verbale.intake.second import second_end
 from verbale.intake.sheet import Sheet
 from verbale.model.records import Document, Genre
 
@@ -20,11 +21,14 @@ class Child:
     text: str
     title: str | None
     announced: str
+    second: bool = False
 
     @property
     def why(self) -> str:
         """What announced it, in one line."""
         words = " ".join(self.announced.split())
+        if self.second:
+            return f"a second text in one file, under {words[:80]!r}"
         return f"a primary text told whole, announced by {words[:80]!r}"
 
     @property
@@ -59,18 +63,31 @@ def find_children(sheet: Sheet) -> list[Child]:
     at, told = 0, 0
     paragraphs = sheet.paragraphs
     while at < len(paragraphs):
-        end = at if sheet.document.parent else reproduced_end(paragraphs, at)
-        if end > at and _is_part(paragraphs, at, end, told):
-            child = _child(sheet, at, end)
+        child = None if sheet.document.parent else _child_at(sheet, at, told)
+        if child:
             found.append(child)
             kept.append(Paragraph(child.start, child.end, child.text, "quoted-document", child.why))
-            at = end
+            at = next(
+                (next_ for next_ in range(at, len(paragraphs)) if paragraphs[next_].start >= child.end), len(paragraphs)
+            )
             continue
         told += _narration(paragraphs[at])
         kept.append(paragraphs[at])
         at += 1
     sheet.paragraphs = kept
     return found
+
+
+def _child_at(sheet: Sheet, at: int, told: int) -> Child | None:
+    """The text that begins at a paragraph; `told` are the characters that the document itself told before it."""
+    end = reproduced_end(sheet.paragraphs, at)
+    if end > at and _is_part(sheet.paragraphs, at, end, told):
+        return _child(sheet, at, end)
+    end = second_end(sheet.paragraphs, at)
+    if end > at:
+        start, stop = sheet.paragraphs[at].start, sheet.paragraphs[end - 1].end
+        return Child(start, stop, sheet.text[start:stop], None, sheet.paragraphs[at].text, second=True)
+    return None
 
 
 def _narration(paragraph: Paragraph) -> int:

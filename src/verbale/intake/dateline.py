@@ -4,11 +4,12 @@ import re
 
 from verbale.intake.paragraphs import Paragraph
 from verbale.intake.sheet import Sheet
+from verbale.knowledge.calendar import SHORT_MONTH, WEEKDAY
 
 _DASH = r"(?:--+|[–—―]|-(?=\s))"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|de|of|the|al|el)){0,4}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_MONTH = rf"(?:{SHORT_MONTH})[a-z]*\.?"
+_DAY = rf"(?:{WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r"[A-Z][\w .'’&/-]{1,40}"
 _FORMS = (
     rf"(?P<place>{_PLACE}(?:, {_PLACE})?)(?:,? \(?(?P<day>{_DAY})\)?)?[,.]?\s*\((?P<agency>{_AGENCY})\)\s*{_DASH}",

@@ -12,7 +12,7 @@ from verbale.intake.lead import (
 )
 from verbale.intake.paragraphs import Paragraph
 from verbale.intake.sheet import Sheet
-from verbale.knowledge.tables import toml
+from verbale.knowledge.pieces import patterns
 from verbale.model.records import Genre
 
 _QUOTED = re.compile(r"[“\"][^”\"]{0,700}[”\"]|(?<!\w)‘[^‘]{0,600}’(?!\w)")
@@ -34,7 +34,7 @@ def _label(paragraph: Paragraph) -> Genre | None:
     """The genre that a line of the head names: "Readout", "Press Statement"."""
     if paragraph.role not in ("heading", "boilerplate", "title") or len(paragraph.text) > 40:
         return None
-    for genre, pattern in toml("imprint")["labels"].items():
+    for genre, pattern in patterns("imprint")["labels"].items():
         if re.fullmatch(pattern, paragraph.text, re.I):
             found: Genre = genre
             return found
@@ -79,7 +79,7 @@ def _by_speakers(body: list[Paragraph]) -> Found | None:
 
 def _rate(key: str, text: str) -> float:
     """How many of a list's words stand in each word of the text; short texts prove little, and count for less."""
-    found = re.findall(rf"\b(?:{'|'.join(toml('imprint')[key])})\b", text, re.I)
+    found = re.findall(rf"\b(?:{'|'.join(patterns('imprint')[key])})\b", text, re.I)
     return len(found) / (len(text.split()) + 200)
 
 

@@ -11,6 +11,7 @@ from verbale.model.date import is_edtf
 from verbale.model.records import Dated, Document, Genre
 
 GENRES: frozenset[str] = frozenset(get_args(Genre))
+"""The genres that a person may state."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _SPLIT = re.compile(r"\s*;\s*|\s*\n\s*")
@@ -45,6 +46,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FIELDS: tuple[str, ...] = Given.__struct_fields__
+"""The fields that a person may state of a document."""
 
 
 def first_given(stated: Iterable[Given]) -> Given:

@@ -9,7 +9,8 @@ from verbale.intake.masthead import house_in, imprint_date, masthead, names_hous
 from verbale.intake.paragraphs import Paragraph, is_cut, is_prose, starts_low
 from verbale.intake.printed import printed_date, printed_month
 from verbale.intake.sheet import Sheet, content_words, letters
-from verbale.knowledge.tables import toml
+from verbale.knowledge.calendar import WEEKDAY
+from verbale.knowledge.pieces import patterns
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:,? (?:(?:de|von|van|der|bin|al|el|ibn|da|dos|del|la|le) )?{_NAME}){{1,3}}"
@@ -28,7 +29,7 @@ _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-H][.)]|Part \w+|Section \w+|Chapter \w+)\s+\S", re.I
 )
 _SECTIONS = re.compile(r"[^|>»/]{2,40}(?:\s[|>»/•·]\s[^|>»/]{2,40})+")
-_DAY_OR_TIME = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[:.]\d{2}\b)")
+_DAY_OR_TIME = re.compile(rf"\b(?:{WEEKDAY}\b|\d{{1,2}}[:.]\d{{2}}\b)")
 _PLACE_AND_DAY = re.compile(rf"(?:{_NAME}(?: {_NAME}){{0,3}}, )?(?:the )?[\w.]{{1,9}} [\w.]{{1,9}},? \d{{4}}\.?")
 _SUBJECT_LINE = re.compile(r"(?:subject|subj|re|title|headline)\s*:\s", re.I)
 _LONGEST_HEADING = 140
@@ -44,23 +45,23 @@ IMPRINT = "names the house and its day"
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile("|".join(toml("imprint")["places"]))
+    return re.compile("|".join(patterns("imprint")["places"]))
 
 
 @cache
 def _no_name() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(toml('imprint')['no_names'])})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(patterns('imprint')['no_names'])})\b", re.I)
 
 
 @cache
 def nameless_byline() -> re.Pattern[str]:
     """Bylines that name a post or an agency, and no author."""
-    return re.compile("|".join(toml("imprint")["bylines"]), re.I)
+    return re.compile("|".join(patterns("imprint")["bylines"]), re.I)
 
 
 @cache
 def _bio() -> re.Pattern[str]:
-    return re.compile("|".join(toml("imprint")["bios"]), re.I)
+    return re.compile("|".join(patterns("imprint")["bios"]), re.I)
 
 
 def mark_head(sheet: Sheet) -> None:

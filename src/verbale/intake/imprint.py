@@ -15,7 +15,7 @@ from verbale.intake.masthead import house_in, imprint_date
 from verbale.intake.printed import Printed, address_date, printed_date, printed_month
 from verbale.intake.sheet import Sheet
 from verbale.intake.tongue import detect_language
-from verbale.knowledge.tables import toml
+from verbale.knowledge.pieces import patterns
 from verbale.model.records import Dated, Document, Problem, record_id
 from verbale.model.span import cut
 
@@ -109,7 +109,7 @@ def _senders(sheet: Sheet) -> tuple[str, ...]:
 
 def _is_sender(words: str) -> bool:
     """ "Message of Sympathy" names an occasion, "Message of Ana Rojas" a sender."""
-    return words.split()[0].lower() not in toml("imprint")["occasions"]
+    return words.split()[0].lower() not in patterns("imprint")["occasions"]
 
 
 def _signature(sheet: Sheet) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def sender_in(words: str) -> tuple[str, ...]:
 
 def _bare_name(words: str) -> str:
     """A name without the posts before it; the words as they are where no name of two words is left."""
-    bare = re.sub(rf"^(?:(?:{'|'.join(toml('imprint')['honorifics'])})\s+)+", "", words.strip())
+    bare = re.sub(rf"^(?:(?:{'|'.join(patterns('imprint')['honorifics'])})\s+)+", "", words.strip())
     return (
         bare
         if len(bare.split()) > 1 and bare[0].isupper() and " of " not in bare
@@ -138,12 +138,12 @@ def _bare_name(words: str) -> str:
 
 @cache
 def _outlet_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in toml("imprint")["outlets"])
+    return tuple(re.compile(pattern) for pattern in patterns("imprint")["outlets"])
 
 
 def _outlet(sheet: Sheet) -> str | None:
     furniture = [p.head for p in sheet.paragraphs if p.role == "boilerplate" and len(p.text) > 6]
-    masthead = re.compile(toml("imprint")["masthead"], re.I)
+    masthead = re.compile(patterns("imprint")["masthead"], re.I)
     for paragraph in sheet.paragraphs[:6]:
         if paragraph.role == "boilerplate" and paragraph.why == ABOVE_TITLE and masthead.search(paragraph.text):
             line = " ".join(paragraph.text.split("\n")[0].split())

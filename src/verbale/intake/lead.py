@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from verbale.intake.printed import printed_date
-from verbale.knowledge.tables import toml
+from verbale.knowledge.calendar import WEEKDAY
+from verbale.knowledge.pieces import patterns
 from verbale.model.records import Genre
 
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|We|our|Our|us)\b")
@@ -16,7 +17,7 @@ _QUOTES = "\"'“”‘’«»„「」()[]"
 @cache
 def lead_pattern(key: str) -> re.Pattern[str]:
     """The pattern of a list of `imprint.toml`, section `lead`; case is ignored."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in toml("imprint")["lead"][key]), re.I | re.S)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns("imprint")["lead"][key]), re.I | re.S)
 
 
 def announces_text(text: str) -> bool:
@@ -48,19 +49,19 @@ def announced_genre(words: str) -> Genre:
 @cache
 def genre_patterns() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
     """What titles say of their text's genre, in the order in which they are asked."""
-    return tuple((genre, re.compile("|".join(patterns), re.I)) for genre, patterns in toml("imprint")["genres"].items())
+    return tuple((genre, re.compile("|".join(ways), re.I)) for genre, ways in patterns("imprint")["genres"].items())
 
 
 def names_post(words: str) -> bool:
     """Whether the words name a post that authors have: fellow, professor, correspondent."""
-    return bool(re.search(rf"\b(?:{'|'.join(toml('imprint')['posts'])})\b", words, re.I))
+    return bool(re.search(rf"\b(?:{'|'.join(patterns('imprint')['posts'])})\b", words, re.I))
 
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _SMALL = r"(?:of|for|and|the|to|de|du|von|van|der|bin|al|el|ibn|da|dos|del|la|le)"
 _PLACE_BEFORE = re.compile(
     rf"\(?(?:(?:[Dd]one |[Gg]iven |[Ss]igned )?(?:[Aa]t |[Ii]n )?{_NAME}(?: (?:{_SMALL} )*{_NAME}){{0,3}},? ?)?"
-    r"(?:[Oo]n )?(?:(?:this|the) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:[Oo]n )?(?:(?:this|the) )?(?:{WEEKDAY},? )?"
 )
 _SIGNATURE = re.compile(rf"(?:\(?[Ss](?:igned|gd)\.?\)?:? ?|/s/ )?{_NAME}(?:,? (?:{_SMALL} )*{_NAME}){{0,7}}")
 

@@ -5,10 +5,11 @@ from functools import cache
 
 from verbale.intake.lead import genre_patterns
 from verbale.intake.printed import Printed, printed_date, printed_month
-from verbale.knowledge.tables import toml
+from verbale.knowledge.calendar import WEEKDAY
+from verbale.knowledge.pieces import patterns
 
 _LONGEST = 120
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?", re.I)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b,?", re.I)
 _PARTED = re.compile(r"\s*[|·•;:/,()\[\]–—]\s*|\s+-\s+|\s{2,}|\t")
 _SMALL = r"(?:of|for|on|and|the|in|&|du|de|la|le|der|die|das|und|des)"
 
@@ -16,19 +17,19 @@ _SMALL = r"(?:of|for|on|and|the|in|&|du|de|la|le|der|die|das|und|des)"
 @cache
 def masthead() -> re.Pattern[str]:
     """Words that names of houses are made of, wherever they stand in a line."""
-    return re.compile(toml("imprint")["masthead"], re.I)
+    return re.compile(patterns("imprint")["masthead"], re.I)
 
 
 @cache
 def _house() -> re.Pattern[str]:
-    words = "|".join(toml("imprint")[key].removeprefix(r"\b").removesuffix(r"\b") for key in ("house", "masthead"))
+    words = "|".join(patterns("imprint")[key].removeprefix(r"\b").removesuffix(r"\b") for key in ("house", "masthead"))
     name = r"[^\W\d_a-z][\w.&'’-]*"
     return re.compile(rf"(?:{name},? (?:{_SMALL} )*)*?(?i:{words})(?:,? (?i:(?:{_SMALL} )+){name}(?: {name})*)*")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(toml("imprint")["numbered"], re.I)
+    return re.compile(patterns("imprint")["numbered"], re.I)
 
 
 def names_house(text: str) -> bool:

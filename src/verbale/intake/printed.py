@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6})\.?"
+from verbale.knowledge.calendar import SHORT_MONTH
+
+_MONTHS = SHORT_MONTH.lower().split("|")
+_MONTH = rf"({SHORT_MONTH})(?:[a-z]{{0,6}})\.?"
 _FORMS = (
     re.compile(rf"(?<![A-Za-z]){_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?:,? +(\d{{4}}))?(?!\d)", re.I),
     re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}(?:,?[ -](\d{{4}}))?(?!\d)", re.I),
     re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
     re.compile(rf"(?<!\d)(\d{{4}})[ ,]+{_MONTH} (\d{{1,2}})(?!\d)", re.I),
     re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)"),
-    re.compile(r"\b(\d\d)\d{4}Z? (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) ((?:19|20)?\d\d)\b"),
+    re.compile(rf"\b(\d\d)\d{{4}}Z? ({SHORT_MONTH.upper()}) ((?:19|20)?\d\d)\b"),
 )
 _MONTH_YEAR = re.compile(rf"(?<![A-Za-z]){_MONTH}(?:[-–/] ?[A-Z][a-z]+)?,? +((?:19|20)\d\d)(?!\d)", re.I)
 _SEASON_YEAR = re.compile(r"\b(Spring|Summer|Autumn|Fall|Winter),? +((?:19|20)\d\d)(?!\d)", re.I)

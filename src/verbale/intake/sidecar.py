@@ -14,7 +14,9 @@ from verbale.intake.given import FIELDS, Given, read_given
 from verbale.model.records import Problem
 
 LIST = "documents.csv"
+"""The file that tells of all documents of its folder."""
 SIDECAR = ".csl.json"
+"""What the name of a file that tells of one document ends with."""
 _SAME = {"container-title": "outlet", "author": "authors", "issued": "published", "url": "url", "lang": "language"}
 _COLUMNS = ("file", "published", *(name for name in FIELDS if name != "published"))
 

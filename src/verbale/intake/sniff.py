@@ -9,12 +9,14 @@ from typing import Literal
 from verbale.errors import InputError
 
 Format = Literal["plain", "markdown", "html", "pdf", "docx", "mail", "rows"]
+"""What a file is read as."""
 
 BY_EXTENSION: dict[str, Format] = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".eml": "mail", ".mht": "mail", ".mhtml": "mail",
     ".jsonl": "rows", ".ndjson": "rows",
 }  # fmt: skip
+"""What a file's name promises."""
 
 _FOREIGN = (
     (b"SQLite format 3\0", "an SQLite database"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"),
@@ -64,6 +66,7 @@ LABELS: dict[Format, str] = {
     "plain": "plain text", "markdown": "Markdown", "html": "HTML", "pdf": "PDF", "docx": "DOCX",
     "mail": "an e-mail message", "rows": "JSON Lines",
 }  # fmt: skip
+"""What a format is called in messages."""
 
 
 def _by_signature(head: bytes, name: str, by_name: Format | None) -> Format | None:

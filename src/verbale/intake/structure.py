@@ -21,10 +21,11 @@ from verbale.intake.joins import join_cut, make_passages
 from verbale.intake.paragraphs import split_paragraphs
 from verbale.intake.sheet import Sheet
 from verbale.model.prepared import Prepared
-from verbale.model.records import Document, Segment, record_id
-from verbale.model.span import cut
+from verbale.model.records import Document, Problem, Segment, record_id
+from verbale.model.span import Span, cut
 
 READER = "structure"
+"""The reader that segments carry."""
 PASSES = (
     mark_address,
     mark_captions,
@@ -63,7 +64,19 @@ def _finish(sheet: Sheet, extracted: Extracted) -> Prepared:
         passages=make_passages(sheet),
         places=extracted.places,
         children=built,
-        problems=(*extracted.problems, *problems),
+        problems=(*extracted.problems, *problems, *(_second(child, document) for child in children if child.second)),
+    )
+
+
+def _second(child: Child, document: Document) -> Problem:
+    where = Span(document.id, child.start, child.end, child.text)
+    return Problem(
+        id=record_id("problem", document.id, [where.bounds], "second"),
+        reader=READER,
+        why=child.why,
+        where=where,
+        what="one file holds two texts: this one is read as a document of its own",
+        remedy="nothing is lost; save it as a file of its own to state its day, outlet and title",
     )
 
 

@@ -15,6 +15,7 @@ from verbale.knowledge.tables import Row, table
 from verbale.model.records import MentionType
 
 PREFIX = "actor:"
+"""What every actor id begins with."""
 
 
 class Known(NamedTuple):

@@ -17,6 +17,7 @@ from verbale.knowledge.tables import table
 from verbale.model.records import Authority, Signal
 
 FORMS: frozenset[str] = frozenset(RANK)
+"""The forms that a ladder may rank."""
 _SPOKES = re.compile(r"spokes(?:man|woman|person)", re.I)
 _PRESIDENT = re.compile(r"(?<!vice )(?<!vice-)\bpresident\b(?! of the (?:presidium|board|committee|assembly))", re.I)
 _NEEDED = ("state", "rung", "label")

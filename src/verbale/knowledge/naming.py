@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
+"""A word of a name: letters and digits."""
 PART = re.compile(r"[^\W_]+?(?=(?<=[a-z])[A-Z])|[^\W_]+")
 """Words, parted also where a small letter meets a capital: damaged texts lose spaces ("ComradeKim")."""
 _POSSESSIVE = re.compile(r"['’]s\b")

@@ -19,6 +19,7 @@ COLUMNS = (
     "date", "sender", "office", "sender_state", "form", "recipient", "recipient_office", "recipient_state",
     "occasion", "source",
 )  # fmt: skip
+"""The columns of a precedent file."""
 
 
 class Precedent(NamedTuple):

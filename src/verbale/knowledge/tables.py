@@ -14,6 +14,7 @@ from typing import Any
 from verbale.errors import KnowledgeError
 
 DATA = Path(__file__).parent / "data"
+"""The folder of the reviewed data files."""
 
 Row = MappingProxyType[str, str]
 """One row of a table: column name to text; an empty cell is an empty string."""

@@ -10,16 +10,25 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 Tense = Literal["past", "present", "future"]
+"""When a verb puts what it tells."""
 Modality = Literal["actual", "planned", "hypothetical", "denied"]
+"""Whether what a verb tells is so."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+"""Dependencies of subjects."""
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "parataxis", "ROOT"})
+"""Dependencies of the head of a clause."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+"""Words that open a relative clause."""
 OPENING, CLOSING = "([{“‘«", ")]}”’»"
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
+"""Words that deny their verb."""
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must", "ought"})
+"""Auxiliaries of what may, could or ought to be."""
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "provided", "until"})
+"""Words that open a clause which is only supposed."""
 FUTURE_VERBS = frozenset({"go", "plan", "intend", "aim", "expect", "schedule", "prepare", "agree", "decide", "vow"})
+"""Verbs whose infinitive is still to come."""
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 CLI = "spacy.cli"
+"""The module that is not loaded."""
 
 
 def _import_spacy() -> None:

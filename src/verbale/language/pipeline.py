@@ -22,8 +22,10 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import ThreadpoolController
 
 from verbale.language import embedding, lemmas  # noqa: F401  (parts that the saved pipeline names)
+from verbale.language.stretch import TEXT
 
 MODEL = Path(__file__).parent.parent / "models" / "en"
+"""The folder of the pipeline that is shipped."""
 LONGEST = 12_000
 """Code points parsed at once; a longer text is read in pieces, so memory stays flat."""
 
@@ -91,7 +93,13 @@ def parse(texts: Iterable[str]) -> tuple[Doc, ...]:
     pieces = [list(_pieces(_SURROGATE.sub("\ufffd", text))) for text in texts]
     with _threads().limit(limits=1, user_api="blas"):
         parsed = english().pipe((piece for held in pieces for piece in held), batch_size=64)
-        return tuple(_joined([next(parsed) for _ in held]) for held in pieces)
+        return tuple(_with_text(_joined([next(parsed) for _ in held]), "".join(held)) for held in pieces)
+
+
+def _with_text(doc: Doc, text: str) -> Doc:
+    """Leaves its text with a Doc, which would put it together from its tokens whenever it is asked for."""
+    doc.user_data[TEXT] = text
+    return doc
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from verbale.model.records import KINDS, Actor, Document, Mention, MentionType, 
 _ID = re.compile(rb'"(actor:[^"\\]+)"')
 _EDGE = re.compile(r"^(?:the|The) |['’]s$")
 READER = "actors"
+"""The reader that actors carry."""
 
 
 def cast(desk: Desk, merged: Mapping[str, str]) -> Iterable[Actor]:

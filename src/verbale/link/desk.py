@@ -19,13 +19,20 @@ class Said(Protocol):
     """
 
     @property
-    def author(self) -> str: ...
+    def author(self) -> str:
+        """Who said it."""
+
     @property
-    def verb(self) -> str: ...
+    def verb(self) -> str:
+        """What was said of the record: `join`, `split`, or a verb that a step knows."""
+
     @property
-    def now(self) -> str | None: ...
+    def now(self) -> str | None:
+        """The record's id today; None where it has no place left."""
+
     @property
-    def content(self) -> Any: ...
+    def content(self) -> Any:
+        """What the verb needs: other ids for `join`."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from verbale.model.records import Dated, Mention, Signal
 DISTINCT = frozenset({"letter", "press statement", "press conference"})
 """Forms rare enough in one exchange for an undated telling to be of the sender's one that is dated."""
 WRITTEN = frozenset({"letter", "message"})
+"""Forms that are one thing under two names."""
 NEAR = 3
 """Days by which documents may differ about the day of one letter, or of a text that they carry."""
 TOPICS = 2
@@ -23,6 +24,7 @@ WORDS = 4
 EDITION = 0.4
 """The share of runs of words that two editions of one text have in common at least."""
 Group = list[Signal]
+"""Tellings of one signal."""
 
 
 class Known:
@@ -156,6 +158,7 @@ def _day(date: Dated) -> datetime.date | None:
 
 
 def is_day(date: Dated | None) -> bool:
+    """Whether a date is known to the day."""
     return date is not None and len(date.value) == len("2024-01-05")
 
 

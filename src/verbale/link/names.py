@@ -2,14 +2,18 @@
 
 names = Names(desk)
 names.of(text, sentence, mentions)     # the rare names of a stretch
-names.shared("doc-a", "doc-b")         # the rare names of both documents
+names.kin("doc-a", "doc-b")            # whether both documents have enough of them to be of one exchange
+names.kin_of("doc-a")                  # all documents that do
 """
 
 import re
-from collections import Counter
+import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property
+from itertools import permutations
 
+from verbale.knowledge.calendar import MONTH, WEEKDAY
 from verbale.link.desk import Desk
 from verbale.model.records import Mention
 from verbale.model.span import Bounds
@@ -22,9 +26,8 @@ KIN = 4
 _NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,}(?:-[A-Za-z]+)*")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _COMMON = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|"
-    r"Satur|Sun)day|New|Year|Day|Eve|North|South|East|West|President|Minister|Prime|Foreign|Government|State|Press|Party|"
-    r"Statement|Central"
+    rf"{MONTH}|{WEEKDAY}|New|Year|Day|Eve|North|South|East|West|President|Minister|Prime|Foreign|Government|State|Press|"
+    r"Party|Statement|Central"
 )
 
 
@@ -37,10 +40,9 @@ class Names:
         self._of: dict[str, frozenset[str]] = {}
         for document in desk.dossier.documents:
             text = desk.text(document)
-            self._of[document] = frozenset(_NAME.findall(text))
+            self._of[document] = frozenset(map(sys.intern, _NAME.findall(text)))
             self._spread.update(self._of[document])
             self._ordinary.update(_LOWER.findall(text))
-        self.shared = lru_cache(maxsize=None)(self._shared)
 
     def of(self, text: str, sentence: Bounds, said: list[Mention]) -> frozenset[str]:
         """Those of a sentence that belong to no person, state or body."""
@@ -53,13 +55,27 @@ class Names:
         ordinary = word.lower() in self._ordinary or _COMMON.fullmatch(word)
         return self._spread[word] <= RARE and not ordinary
 
-    def _shared(self, one: str, other: str) -> frozenset[str]:
-        """The rare names of both documents."""
-        return frozenset(word for word in self._of[one] & self._of[other] if self._rare(word))
+    @cached_property
+    def _kin(self) -> dict[str, frozenset[str]]:
+        """By document, those that share enough rare names with it."""
+        holders: defaultdict[str, list[str]] = defaultdict(list)
+        for document, names in self._of.items():
+            for name in names:
+                if self._rare(name):
+                    holders[name].append(document)
+        shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for held in holders.values():
+            for one, other in permutations(held, 2):
+                shared[one][other] += 1
+        return {one: frozenset(o for o, count in others.items() if count >= KIN) for one, others in shared.items()}
+
+    def kin_of(self, document: str) -> frozenset[str]:
+        """The other documents that tell of one exchange with it, as far as the names in them say."""
+        return self._kin.get(document, frozenset())
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two documents tell of one exchange, as far as the names in them say."""
-        return one == other or len(self.shared(one, other)) >= KIN
+        return one == other or other in self.kin_of(one)
 
     def rare(self, words: Iterable[str]) -> frozenset[str]:
         """The rare ones of capitalised words."""

@@ -9,6 +9,7 @@ from verbale.model.records import Date, Figure, Mention
 from verbale.model.span import Bounds
 
 Spanned = TypeVar("Spanned", Date, Figure, Mention)
+"""A kind of record with one span."""
 
 
 class Placed(Generic[Spanned]):

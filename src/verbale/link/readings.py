@@ -24,7 +24,9 @@ IN_SENTENCE, SAME_SIDE, SAME_FORM, OLD, TALKS, NAMED, POINTED = 3.0, 2.0, 1.5, 3
 """Weights, set by hand on invented texts: what the sentence tells goes before who sent it, that before the form."""
 PER_TELLING, MOST_TELLINGS, REACH = 0.4, 6, 1500
 YEAR = 366
+"""Days after which a signal is an old one."""
 LEAST = 1.5
+"""The weight below which a signal is not what a reading is about."""
 _POINTS = re.compile(
     r"(?:this|that|it|these|such)\b|(?:the|this|his|her|its|their) (?:\w+ )?"
     r"(?:letter|message|statement|move|gesture|step|offer|speech|remarks?|comments?|words)\b",

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 Unit = Literal["year", "month", "day"]
+"""What a date is known to."""
 Days = tuple[int, int]
 """First and last day of a stretch, as proleptic Gregorian ordinals."""
 
@@ -22,6 +23,7 @@ CACHED = 1 << 14
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+"""First and last month of an EDTF season; winter begins in the year it is named by."""
 WIDENING: dict[Unit, int] = {"year": 366, "month": 31, "day": 3}
 """How many days `~` may be off on either side: one unit of the value's own precision, three days for a day."""
 

@@ -22,6 +22,7 @@ Role = Literal[
     "teaser",
     "boilerplate",
 ]
+"""What a stretch of a page is, as in segments."""
 
 READ_ROLES: frozenset[str] = frozenset({"title", "dateline", "heading", "body", "caption", "footnote"})
 """The roles that readers read; the others are kept and shown, not interpreted."""

@@ -14,20 +14,28 @@ from verbale.model.passage import Role
 from verbale.model.span import Bounds, Span
 
 Status = Literal["suggested", "accepted", "rejected", "edited"]
+"""What a person has said of a record; `suggested` where nobody has."""
 Genre = Literal["statement", "message", "readout", "report", "analysis", "transcript"]
+"""What a document is."""
 Form = Literal[
     "letter", "message", "statement", "press statement", "spokesperson's answer", "commentary", "speech",
     "parliamentary answer", "press conference", "readout", "interview", "talks", "act",
 ]  # fmt: skip
+"""How a signal was given."""
 MentionType = Literal["person", "state", "organization", "office", "outlet", "place", "group"]
+"""What a mention names."""
 Weight = Literal["negation", "condition", "modality", "number", "date", "name", "other"]
+"""What kind of word an edit touched."""
 Verdict = Literal[
     "verbatim", "elided", "bracketed", "altered", "spliced", "retranslated", "not-found", "no-primary"
 ]  # fmt: skip
+"""How a quotation stands in the text it was held against."""
 Stance = Literal[
     "demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open"
 ]  # fmt: skip
+"""What a holder wants of an issue."""
 Carried = Literal["verbatim", "altered", "retranslated", "own-words", "as-occasion"]
+"""How a sentence of a primary text came into another text."""
 
 
 def record_id(kind: str, document: str, bounds: Iterable[Bounds], *more: object) -> str:
@@ -415,6 +423,7 @@ AnyRecord = (
     | First | Actor | Signal | Carriage | Omission | Variant | Conflict | Novelty | Answer | Agreement | Effect | Matrix
     | Note | Problem
 )  # fmt: skip
+"""Every kind of record, in the order of the contract."""
 
 KINDS: dict[str, type[Record]] = {kind.__struct_config__.tag: kind for kind in AnyRecord.__args__}
 """Every record kind by its name, in the order of the contract."""

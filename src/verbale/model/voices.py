@@ -13,6 +13,7 @@ from verbale.model.records import Document, Mention, Quotation, Signal
 from verbale.model.span import Span
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+"""Words by which a speaker means himself or his side, in small letters."""
 
 
 class Voice(NamedTuple):

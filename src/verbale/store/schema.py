@@ -58,6 +58,7 @@ CREATE TABLE anchors (word INTEGER PRIMARY KEY, id TEXT);
 -- Full text. The index holds no text of its own: `texts` does.
 CREATE VIRTUAL TABLE found USING fts5(text, pairs, content='', tokenize='unicode61 remove_diacritics 2');
 """
+"""The tables and their indices, as SQLite reads them."""
 
 MIGRATIONS: MappingProxyType[int, Callable[[Connection], None]] = MappingProxyType({})
 """How a file of schema N becomes one of N + 1, for every N below SCHEMA; run in one transaction, a copy kept."""

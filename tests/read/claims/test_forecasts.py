@@ -167,3 +167,125 @@ def test_a_guess_at_what_is_or_was_is_no_forecast(text: str) -> None:
 
 def test_terms_that_a_speaker_sets_for_his_own_people_are_no_forecast() -> None:
     assert forecasts("No Norwegian official would sit down with them, Tesk warned, as long as a trawler stayed.") == ()
+
+
+FORETOLD = [
+    "The two presidents may meet in Quito before Christmas, but a settlement of the border is a long way off.",
+    "Most analysts in Lima expect Ecuador to reject the offer.",
+    "Chile, said one retired ambassador, is bound to answer in kind.",
+    "It is only a matter of time before Accra recalls its envoy.",
+    "Sooner or later the generals in Khartoum will have to talk to Cairo.",
+    "Do not look for a quick reply from Bangkok.",
+    "I would be surprised if the Thai cabinet lasted the summer.",
+    "The coming weeks will show whether the truce between Armenia and Georgia holds.",
+    "Barring an accident, the summit in Reykjavik will go ahead in June.",
+    "The note is unlikely to be the last word from Warsaw.",
+    "A rupture between Tunis and Rabat can no longer be excluded.",
+    "There is scant hope that Buenos Aires and Santiago will settle the canal dispute this decade.",
+    "Nobody in Vilnius believes that Minsk will honour the pledge.",
+    "She predicted that the embargo would collapse within six months.",
+    "The ambassador doubted that Lima would ever ratify the treaty.",
+    "The professor warned that a second raid would end any hope of talks.",
+    "Unless the Cambodians leave the temple, the ceasefire will not survive the rainy season.",
+    "A war over the dam looks less probable than it did in May.",
+    "The chances of an Icelandic retreat are put by diplomats at fifty-fifty.",
+    "Odds are that the Sudanese will sign.",
+    "In all probability the next move will come from Ankara.",
+    "The dispute could drag on for years.",
+    "Relations between Ghana and Togo are heading for a deep freeze.",
+    "The visit promises to be a stormy one.",
+    "By autumn the quarrel will have been forgotten.",
+    "Expect more notes of this kind.",
+    "The offer will probably gather dust in a drawer of the ministry.",
+    "If the Poles refuse, Lithuania would have to turn to Brussels.",
+    "The letter is likely to deepen the rift between the two capitals.",
+    "Few in Nairobi think the pact can last.",
+    "Egypt's patience will run out long before the reservoir is full.",
+    "The junta looks set to reject mediation.",
+    "Such a step would almost certainly provoke a reaction from Moscow.",
+    "Without the Saudi loan, Jordan faces a default next spring.",
+    "There may yet be a third letter.",
+    "Another winter of blockade seems inevitable.",
+    "The talks are doomed to fail, he said.",
+    "Western diplomats think it likely that Hanoi will send a delegation.",
+    "The king will live to regret the sentence, according to a former minister.",
+    '"They will come back to the table, you will see," said Marta Lindqvist, a historian at Uppsala University.',
+    "Traders bet that the border will reopen before the harvest.",
+    "The crisis is expected to ease once the elections are over.",
+    "A breakthrough is not to be expected before the Bolivian election.",
+    "The new line may not outlive its author.",
+    "Colombia, he thinks, will swallow the insult.",
+    "History suggests that the hotline will be cut at the first quarrel.",
+    "That would give Belgrade the excuse it has been waiting for.",
+    "There is a real danger that the incident will be repeated.",
+    "The odds against a treaty are lengthening.",
+    "Nothing will come of the Peruvian initiative.",
+    "The betting in Delhi is that Kathmandu gives way first.",
+    "My guess is that Oslo waits until the snow melts.",
+    "It will take more than one telegram to mend the quarrel.",
+]
+NOT_FORETOLD = [
+    "President Ollanta Ruiz will visit Quito on Friday.",
+    "The foreign ministers of Chile and Peru will meet in Arica on Monday, the ministry said.",
+    "The delegation is to arrive in Accra on 4 May.",
+    "Peru will not tolerate any violation of its waters, the foreign minister said.",
+    '"We shall never surrender one inch of the island," the premier told parliament.',
+    "The ministry said that it would publish the text next week.",
+    "Parliament will debate the treaty on Thursday.",
+    "The note says that Chile would welcome a visit.",
+    "May the New Year bring peace to both peoples.",
+    "We hope that the talks will succeed.",
+    "Small states must live with large neighbours.",
+    "A letter can say what a minister cannot.",
+    "The king asked whether the Danes would accept arbitration.",
+    "Whoever wins will inherit the quarrel.",
+    "The president might have waited a week.",
+    "Could the minister tell the House what the note said?",
+    "Nobody could say who had written the note.",
+    "It would be wrong to read too much into one letter.",
+    "The Greek side could not accept the wording.",
+    "The envoy may be a soldier by training, but he writes like a poet.",
+    "Readers may recall the affair of the two trawlers.",
+    "The two sides agreed that the next round would be held in Geneva.",
+    "The spokesman would not say who had drafted the text.",
+    "In those days an envoy would wait three weeks for his instructions.",
+    "Peru demanded that Chile should withdraw its patrol.",
+    "The minister promised that the prisoners would be freed before Easter.",
+    "The text, which can be found on page 4, runs to two pages.",
+    "What the court will decide is for the court alone.",
+    "The plan would create a joint commission with ten members.",
+    "The proposal would allow fishermen to cross the line by day.",
+    "He said he would not resign.",
+    "The embassy will be closed on Monday.",
+    "They may need an interpreter.",
+    "The Norwegians could live with the clause, he indicated.",
+    "Peru can rely on its friends.",
+    "There will be no talks as long as one soldier stands on our soil, the president declared.",
+    "I will not dwell on the history of the quarrel.",
+    "Greater detail will be found in the annex.",
+    "You will have seen the reports in the evening papers.",
+]
+
+
+def test_many_ways_to_foretell_are_read() -> None:
+    """Families of English: moods, odds, brinks, bets, imperatives; one sentence each."""
+    assert [text for text in FORETOLD if not forecasts(text)] == []
+
+
+def test_appointments_promises_abilities_questions_and_references_foretell_nothing() -> None:
+    assert [text for text in NOT_FORETOLD if forecasts(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In the view of one shipowner, the strait will soon be closed.", "one shipowner"),
+        ("The strait, a pilot told this newspaper, may soon be closed.", "a pilot"),
+        ("One harbour master has argued that the strait might soon be closed.", "One harbour master"),
+    ],
+)
+def test_an_aside_names_who_foretells_it(text: str, who: str) -> None:
+    (one,) = forecasts(text)
+    assert one.holder is None
+    assert one.holder_span is not None
+    assert one.holder_span.text == who

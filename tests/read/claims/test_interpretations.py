@@ -200,3 +200,117 @@ def test_in_whose_eyes_an_act_means_something_holds_the_reading() -> None:
 
 def test_a_demand_told_in_its_own_words_is_no_reading() -> None:
     assert not readings("Tesk wants the boats \u201creturned whole.\u201d")
+
+
+READINGS = [
+    "The letter is meant less for Lima than for the generals at home.",
+    "Quito wants to be seen as the reasonable party.",
+    "The offer is a way of buying time.",
+    "In sending a mere deputy, Chile wished to show its displeasure.",
+    "The note was timed to coincide with the OPEC meeting.",
+    '"It is an olive branch," said Anna Kruse, a political scientist in Kiel.',
+    "Diplomats in Accra read the statement as a warning to Togo.",
+    "What Cairo really wants is a say in the filling of the dam.",
+    "The real audience for the speech was not in Khartoum but in Washington.",
+    "The visit amounts to a recognition of the new frontier.",
+    "The gesture costs nothing and is worth as much.",
+    "Bangkok is trying to split the alliance, one Western diplomat said.",
+    "The message is clear: Minsk will not be pushed around.",
+    'By leaving out the word "colony", the king signalled that he is ready to talk.',
+    "Warsaw has its eye on the loans from Brussels.",
+    "The silence of the palace speaks volumes.",
+    "The telegram is plainly a response to the Georgian manoeuvres.",
+    "Observers see the note as an attempt to drive Oslo and Stockholm apart.",
+    "The purpose of the exercise is to impress the voters.",
+    "The minister is playing to the gallery.",
+    "The tone was markedly milder than in the note of January.",
+    "Some believe that the president was merely testing the waters.",
+    "The offer looks generous but binds Peru to nothing.",
+    "The phrase leaves the door ajar.",
+    "Hanoi hopes the letter will unlock American aid.",
+    "Read closely, the text is an invitation to bargain.",
+    "The decision to publish the letter suggests that Bonn does not expect an answer.",
+    "The speech had little to do with Cyprus and much to do with the coming election.",
+    "The generals fear that peace would cost them their budget.",
+    "Tehran is anxious to avoid isolation, and the letter should be seen in that light.",
+    "To many in Seoul the invitation smacks of a trap.",
+    "The Kremlin calculates that Europe will tire first.",
+    "Perhaps the premier simply lost his temper.",
+    "The recall of the envoy was intended as a punishment.",
+    "The message was really for the Americans, a former minister told this newspaper.",
+    "Why now? Because the regime is running out of money.",
+    "Behind the offer stands the fear of a second front.",
+    "The statement is a face-saving device, nothing more.",
+    "That the note was handed over by a general is itself a message.",
+    "The announcement appears to be aimed at calming the markets.",
+    "Riyadh needs a success before the pilgrimage season, said Karim Haddad, an analyst at a Beirut think tank.",
+    "Moscow sees a chance to weaken NATO before the summit.",
+    "It is hard to know what to make of the omission.",
+    "The omission can hardly be an oversight.",
+    "One explanation is that Pretoria wanted to forestall a UN vote.",
+    "The Chinese side probably felt that it had to respond.",
+    '"This is blackmail dressed up as charity," said a European diplomat.',
+    "By inviting the opposition leader too, Ottawa hedged against a change of government.",
+    "Paris is sending a signal that it will not be left out.",
+    "The letter marks a change of course.",
+    "The threat is a bluff, and a poor one at that.",
+    "The Prime Minister's answer was addressed to his own backbenchers.",
+    "He is courting the army, not the Bulgarians.",
+    "Nobody in Madrid takes the offer at face value.",
+    "What the statement does not say is as important as what it says.",
+    "The proposal was, in effect, a rejection.",
+    "The regime is desperate for hard currency, which is why it wrote at all.",
+    "The gift of rice had one object: to shame the donors.",
+    "It sounded more like a farewell than a greeting.",
+]
+NO_READINGS = [
+    "The committee aims to finish its report in June.",
+    '"We want peace with all our neighbours," the president said.',
+    "The two sides discussed trade and fisheries.",
+    "The hurricane was the worst in thirty years and cost 40 lives.",
+    "The rescue teams tried to reach the village before dark.",
+    "The statement said that talks would resume in May.",
+    "The fund is designed to help small farmers.",
+    "The letter was handed over in Lima on Tuesday.",
+    "The prime minister thanked the king for his message.",
+    "The report shows that exports fell by a tenth.",
+    "The ministry published the text of the letter on its website.",
+    "Peru demanded an apology and the return of the boat.",
+    "He told reporters that the reply had not been drafted.",
+    "The museum hopes to open a new wing in spring.",
+    "The new law is meant to protect tenants.",
+    "The poll suggests that 60 percent of voters support the treaty.",
+    "The minister suggested that the two sides meet in Geneva.",
+    "The ship was carrying grain and wanted to put in at Arica.",
+    "The president proposed to open a direct line.",
+    "Chile called on Peru to reflect on its conduct.",
+    "The company wants to build a second refinery.",
+    "The treaty was signed in 1929.",
+    "The delegation was led by the deputy minister.",
+    "The ceremony is meant to honour the fallen.",
+    "The family wanted to bury its dead in peace.",
+]
+COLUMN = (
+    "Opinion\n\nWhat the letter means\n\nBy Jonas Alder\n\n18 March 2011\n\nThe capitals are weighing a letter.\n\n"
+)
+
+
+def test_many_ways_to_read_an_act_are_read_in_a_column() -> None:
+    """Families of English: audiences, what an act gives away, what it is called, guesses at a motive; one each."""
+    assert [text for text in READINGS if not read(text, Interpretation, COLUMN)] == []
+
+
+def test_plain_news_demands_and_aims_of_things_are_no_readings() -> None:
+    assert [text for text in NO_READINGS if read(text, Interpretation, COLUMN)] == []
+
+
+def test_a_reporter_tells_a_demand_and_a_columnist_reads_a_wish() -> None:
+    """A bare "wants" in a report is news of a demand; the same words of a person quoted are a reading."""
+    text = "Norway wants the wreck raised at once"
+    assert read(text + ".", Interpretation) == ()
+    assert len(read(f'"{text}," said Anna Kruse, a historian in Kiel.', Interpretation)) == 1
+
+
+def test_an_act_is_taken_by_nobody_in_particular_where_it_is_widely_seen() -> None:
+    (one,) = read("The note is widely seen as an attempt to win food aid.", Interpretation, COLUMN)
+    assert one.holder is None

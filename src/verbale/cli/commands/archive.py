@@ -19,6 +19,7 @@ SHOWN = 20
 """Pairs of sender and addressee that are shown; --json has all."""
 
 archive_argument = click.argument("archive", type=click.Path(path_type=Path, file_okay=False))
+"""The folder of an archive."""
 
 
 @click.group(epilog="Example: verbale archive add agency/ texts.jsonl speeches/")

@@ -22,8 +22,8 @@ from verbale.cli.terminal import case_argument, output_errors, say
 def brief(case: Path, name: str, out: Path | None) -> None:
     """Write about two pages that state only what records support, with a note to every sentence."""
     from verbale.case import Case
-    from verbale.export.brief import write_brief
-    from verbale.export.brief_forms import FORMATS
+    from verbale.export.brief.forms import FORMATS
+    from verbale.export.brief.whole import write_brief
 
     if name == "docx" and out is None:
         raise click.UsageError("docx is no text: name a file with --out FILE")

@@ -8,6 +8,7 @@ import click
 from verbale.cli.terminal import case_argument, output_errors, say
 
 NAMES = ("jsonl", "csv", "parquet", "w3c", "csl", "bibtex", "events")
+"""The formats, as `--format` takes them."""
 
 
 @click.command(epilog="Example: verbale export affair.case --format jsonl --with-text > affair.jsonl")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from verbale.model.records import Matrix
 
 MARKS = ("consistent", "inconsistent", "not-applicable")
+"""What evidence may say of a reading."""
 Saying = tuple[str, dict[str, Any]]
 """What a person says: the verb's part (`do`) and its fields."""
 

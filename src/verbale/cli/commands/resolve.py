@@ -7,6 +7,7 @@ import click
 from verbale.cli.terminal import author_option, case_argument, say, say_word
 
 OUTCOMES = {"yes": True, "no": False, "unknown": None}
+"""What a person may say of a forecast, and what the record then holds."""
 
 
 @click.command(

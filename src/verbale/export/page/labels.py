@@ -21,6 +21,7 @@ from verbale.model.records import (
 )
 
 Names = dict[str, str]
+"""Actor ids and the names they are shown by."""
 
 
 def label(record: Record, names: Names) -> str:

@@ -105,8 +105,8 @@ def _readings(dossier: Dossier) -> str:
 
 def _carried(dossier: Dossier) -> str:
     sentences = list(_held(dossier, Omission))
-    silent = sum(not one.carried_by for one in sentences)
-    return f"{silent} of {_count(len(sentences), 'sentence')} of primary texts by nobody" if sentences else ""
+    told = sum(bool(one.carried_by) for one in sentences)
+    return f"{told} of {_count(len(sentences), 'sentence')} of primary texts, by somebody" if sentences else ""
 
 
 def _differences(dossier: Dossier) -> str:

@@ -24,13 +24,16 @@ from verbale.model.records import Document, Quotation, Signal
 from verbale.model.span import Span
 
 HERE = Path(__file__).parent
+"""The folder of the page's own files."""
 
 HOLDERS = frozenset({"Holder", "Given by", "Speaker", "Sender"})
+"""Columns that feed the filter by actor."""
 _CODE = re.compile(r"`([^`<>&]{1,60})`")
 LONG, SHORT = 36, 9
 """Characters from which a cell stands on lines of its own on a phone, and below which it is never broken."""
 
 DATES = frozenset({"When", "Date", "Published", "As of", "Horizon", "Written"})
+"""Columns that feed the filter by day."""
 
 
 class Drawn(NamedTuple):

@@ -1,16 +1,17 @@
 """Conditions and answers: who asks what of whom, what would follow, and what the other side said."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from verbale.export.sections.readings import signal_name
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.knowledge.topics import topics
 from verbale.model.dossier import Dossier
 from verbale.model.records import Answer, Condition, Note, Position, Signal
 
 COLUMNS = ("Holder", "Put to", "If", "Then", "Issues", "Answer", "Deadlock", "Document", "Id")
+"""One row a condition."""
 ISSUES = ("Issue", "Conditions", "Who sets them", "Where others stand")
+"""One row an issue that conditions are about."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -75,7 +76,7 @@ def _row(dossier: Dossier, known: dict[str, str], one: Condition, answers: list[
         if answer and answer.span
         else cell("no answer on file"),
         cell("required, and refused") if refused else Cell(""),
-        cell(Path(dossier.documents[one.if_[0].document].path).name),
+        cell(source_name(dossier, one.if_[0].document)),
         cell(one.id, record=one.id),
     )
 

@@ -1,13 +1,13 @@
 """The conflicts: what different places say of one thing, side by side, and how it reads."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Conflict, Value
 
 COLUMNS = ("Field", "Reads as", "Value", "Holder", "Document", "Sentence", "Why", "Id")
+"""One row a value of a conflict."""
 NOTE = (
     "a conflict is a find, not a verdict: `error` - they cannot all be right; `definition` - another thing or precision"
     " is meant; `as-of` - both held on their day; `unresolved` - the texts do not settle it"
@@ -44,7 +44,7 @@ def _rows(dossier: Dossier, known: dict[str, str], conflict: Conflict) -> Iterab
 def _place(dossier: Dossier, value: Value) -> str | None:
     if value.document is None:
         return f"knowledge: {value.source}" if value.source else None
-    return Path(dossier.documents[value.document].path).name
+    return source_name(dossier, value.document)
 
 
 def _sentence(dossier: Dossier, value: Value) -> Cell:

@@ -8,6 +8,7 @@ from verbale.model.dossier import Dossier
 from verbale.model.records import Dated, Document
 
 COLUMNS = ("Document", "Title", "Outlet", "Genre", "Published", "Written", "Id")
+"""One row a document."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Effect
 
 COLUMNS = ("Actor", "Direction", "From what", "Holder", "Words", "Document", "Id")
+"""One row an effect that somebody claims or foretells."""
 UNNAMED = "Nobody named"
 
 
@@ -34,7 +34,7 @@ def _row(dossier: Dossier, known: dict[str, str], actor: str, effect: Effect) ->
         cell(shorten(effect.outcome, 90)),
         cell(name_of(known, effect.holder, effect.holder_span) or UNNAMED, effect.holder_span),
         cell(shorten(effect.span.text, 110), effect.span, effect.id),
-        cell(Path(dossier.documents[effect.span.document].path).name),
+        cell(source_name(dossier, effect.span.document)),
         cell(effect.id, record=effect.id),
     )
 

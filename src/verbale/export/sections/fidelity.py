@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from verbale.export.grid import Line, Square, draw, grid, height
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Carriage, Edit, Omission, Quotation
 
 LEDGER = ("Words", "Verdict", "Source", "Edits", "Speaker", "Document", "Id")
+"""One row a quotation and the text that it was held against."""
 NOBODY, LEFT_OUT = "nobody", "—"
 MANY = 4
 """Texts from which words that stand in them all are called a formula; fewer may be editions of one text."""
@@ -138,7 +139,7 @@ def _headings(dossier: Dossier, outlets: list[str]) -> list[str]:
 
 
 def _short(dossier: Dossier, document: str) -> str:
-    return Path(dossier.documents[document].path).name
+    return source_name(dossier, document)
 
 
 SECTION = Section("fidelity", "The words carried", tables, rank=25, drawing=drawing)

@@ -1,13 +1,13 @@
 """The figures: numbers of something, measure by measure."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Figure
 
 COLUMNS = ("Measure", "Value", "Words", "Given by", "As of", "Sentence", "Document", "Id")
+"""One row a figure."""
 _NO_PLURAL = frozenset({"percent", "percentage", "magnitude"})
 
 
@@ -28,7 +28,7 @@ def _row(dossier: Dossier, known: dict[str, str], figure: Figure) -> tuple[Cell,
         cell(name_of(known, figure.holder)),
         cell(figure.as_of.value if figure.as_of else None),
         cell(shorten(sentence.text, 90), sentence),
-        cell(Path(dossier.documents[figure.span.document].path).name),
+        cell(source_name(dossier, figure.span.document)),
         cell(figure.id, record=figure.id),
     )
 

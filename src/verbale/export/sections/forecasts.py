@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from verbale.compare.scores import probability, score
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Forecast
 
 COLUMNS = ("Holder", "Forecast", "When", "Hedge", "Band", "Condition", "Outcome", "Document", "Id")
+"""One row a forecast."""
 SCORES = ("Of", "Name", "Scored", "Brier", "Log (bits)")
+"""One row a holder or outlet whose forecasts have come out."""
 UNNAMED = "Nobody named"
 _OUTCOMES = {True: "came true", False: "did not come true", None: "cannot be told"}
 
@@ -41,7 +43,7 @@ def _row(dossier: Dossier, known: dict[str, str], forecast: Forecast) -> tuple[C
         cell(f"{forecast.band[0]}–{forecast.band[1]}" if forecast.band else None),
         cell("if" if forecast.condition else None, record=forecast.condition),
         _outcome(forecast),
-        cell(Path(dossier.documents[forecast.span.document].path).name),
+        cell(source_name(dossier, forecast.span.document)),
         cell(forecast.id, record=forecast.id),
     )
 

@@ -11,12 +11,15 @@ from verbale.model.records import Agreement, Interpretation, Matrix, Note, Recor
 from verbale.model.span import Span
 
 SIGNS = {"consistent": "+", "inconsistent": "−", "not-applicable": "·"}
+"""What evidence says of a reading, in one sign."""
 READINGS = ("Key", "Reading", "Holders", "Against it", "Rank", "Id")
+"""One row a reading of the signal."""
 NOTE = (
     "rank 1 has the least weight of evidence against it, which makes no reading true; evidence for a reading does not"
     " count, since it may fit the others as well"
 )
 ORDER = "* the order rests on this one piece; = it says the same of every reading; + consistent, − inconsistent"
+"""The line under a matrix: its signs."""
 
 
 class Cited:

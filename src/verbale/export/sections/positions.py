@@ -1,13 +1,13 @@
 """The positions: where each actor stands, issue by issue."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Position
 
 COLUMNS = ("Holder", "Stance", "Issue", "Words", "Document", "Id")
+"""One row a position."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -24,7 +24,7 @@ def _row(dossier: Dossier, known: dict[str, str], one: Position) -> tuple[Cell, 
         cell(one.stance),
         cell(shorten(one.issue, 80)),
         cell(shorten(one.span.text, 110), one.span, one.id),
-        cell(Path(dossier.documents[one.span.document].path).name),
+        cell(source_name(dossier, one.span.document)),
         cell(one.id, record=one.id),
     )
 

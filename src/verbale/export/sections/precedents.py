@@ -1,13 +1,13 @@
 """Firsts and precedents: claims of a first, what became of them, and what is on file beside them."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import First, Novelty, Signal
 
 COLUMNS = ("Claim", "Holder", "Verdict", "Why", "Against it", "Comparables", "Base rate", "Document", "Id")
+"""One row a claim of a first."""
 
 
 def tables(dossier: Dossier) -> Iterable[Table]:
@@ -31,7 +31,7 @@ def _row(
         cell(_told(known, signals, test.counterexamples if test else ())),
         cell(_told(known, signals, test.comparables if test else ())),
         cell(test.base_rate if test else None),
-        cell(Path(dossier.documents[one.span.document].path).name),
+        cell(source_name(dossier, one.span.document)),
         cell(one.id, record=one.id),
     )
 

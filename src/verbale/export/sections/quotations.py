@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Quotation
 
 COLUMNS = ("Words", "Form", "Cue", "Document", "Id")
+"""One row a quotation."""
 UNNAMED = "Nobody named"
 
 
@@ -32,7 +32,7 @@ def _row(dossier: Dossier, quotation: Quotation) -> tuple[Cell, ...]:
         cell(shorten(words, 140), first, quotation.id),
         cell(quotation.form),
         cell(shorten(quotation.cue.text, 24), quotation.cue) if quotation.cue else Cell(""),
-        cell(Path(dossier.documents[first.document].path).name),
+        cell(source_name(dossier, first.document)),
         cell(quotation.id, record=quotation.id),
     )
 

@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Agreement, Interpretation, Signal
 
 COLUMNS = ("Motive", "Holder", "Words", "Hedge", "On the ground that", "Disputes", "Document", "Id")
+"""One row a reading."""
 AGREED = ("Signal", "Motive", "Readings", "Holders", "Independent roots", "How counted")
+"""One row a signal and a motive that somebody gives it."""
 UNNAMED = "Nobody named"
 NO_SIGNAL = "No one signal"
 
@@ -72,7 +73,7 @@ def _row(dossier: Dossier, known: dict[str, str], reading: Interpretation) -> tu
         cell(shorten(reading.hedge.text, 24), reading.hedge) if reading.hedge else Cell(""),
         cell(shorten(grounds, 90), reading.evidence_for[0]) if reading.evidence_for else Cell(""),
         cell(len(reading.disputes) or None, record=next(iter(reading.disputes), None)),
-        cell(Path(dossier.documents[reading.span.document].path).name),
+        cell(source_name(dossier, reading.span.document)),
         cell(reading.id, record=reading.id),
     )
 

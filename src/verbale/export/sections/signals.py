@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from verbale.export.drawing import Arc, Point, timeline
-from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten
+from verbale.export.table import Cell, Section, Table, cell, name_of, names, sentence_around, shorten, source_name
 from verbale.model.date import bare, earliest
 from verbale.model.dossier import Dossier
 from verbale.model.records import Answer, Signal
 
 COLUMNS = ("When", "Sender", "Office", "Form", "To", "Rung", "Told in", "Words", "Id")
+"""One row a signal."""
 QUESTIONS = ("Signal", "First ever?", "To whom else?", "What title?", "Carried where?", "Same day as what?")
+"""One row a signal: what a reader of signals asks of each."""
 NOTE = "rungs are conventions of watchers, with their source in the record; they are no facts of a state"
 SIDES = 4
 """Colours of the drawing: the sides that send most have one each, the others share the last."""
@@ -62,7 +63,7 @@ def _row(dossier: Dossier, known: dict[str, str], signal: Signal) -> tuple[Cell,
 
 
 def _told_in(dossier: Dossier, signal: Signal) -> str:
-    return ", ".join(dict.fromkeys(Path(dossier.documents[span.document].path).name for span in signal.telling))
+    return ", ".join(dict.fromkeys(source_name(dossier, span.document) for span in signal.telling))
 
 
 def _card(dossier: Dossier, known: dict[str, str], signals: list[Signal], signal: Signal) -> tuple[Cell, ...]:

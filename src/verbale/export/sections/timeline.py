@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
-from verbale.export.table import Cell, Section, Table, cell, sentence_around, shorten
+from verbale.export.table import Cell, Section, Table, cell, sentence_around, shorten, source_name
 from verbale.model.dossier import Dossier
 from verbale.model.records import Date
 
@@ -29,7 +28,7 @@ def _row(dossier: Dossier, date: Date) -> tuple[Cell, ...]:
         cell(date.value, date.span, date.id),
         cell(shorten(date.span.text, 40), date.span),
         cell(shorten(sentence.text, 110), sentence),
-        cell(Path(dossier.documents[date.span.document].path).name),
+        cell(source_name(dossier, date.span.document)),
         cell(date.id, record=date.id),
     )
 

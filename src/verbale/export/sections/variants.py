@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
 from verbale.align.collation import LEFT_OUT, Reading, collate
 from verbale.align.recurrence import find_recurring
 from verbale.align.versions import compare
-from verbale.export.table import Cell, Section, Table, cell, shorten
+from verbale.export.table import Cell, Section, Table, cell, shorten, source_name
 from verbale.model.dossier import Dossier, span_of
 from verbale.model.records import Signal, Variant
 from verbale.model.span import Bounds, Span
@@ -117,7 +116,7 @@ def _side(spans: tuple[Span, ...], record: str) -> Cell:
 
 
 def _name(dossier: Dossier, document: str) -> str:
-    return Path(dossier.documents[document].path).name
+    return source_name(dossier, document)
 
 
 SECTION = Section("variants", "Witnesses side by side", tables, rank=27)

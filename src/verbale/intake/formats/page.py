@@ -14,6 +14,7 @@ def _names_in(words: str) -> frozenset[str]:
 
 
 VOID = _names_in("area base br col embed hr img input link meta param source track wbr")
+"""Elements without an end tag."""
 SKIPPED = _names_in(
     "script style template noscript svg math iframe object canvas select textarea audio video datalist head"
 )
@@ -45,6 +46,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 Attributes = dict[str, str]
+"""Names of attributes and their values."""
 
 
 class Part(NamedTuple):

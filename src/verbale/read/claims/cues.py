@@ -44,4 +44,5 @@ def motive_of(words: str, given: str | None = None) -> tuple[str, str | None]:
 
 
 def either(patterns: list[str]) -> re.Pattern[str]:
+    """One of the patterns, at the start of a word; case is ignored."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.I)

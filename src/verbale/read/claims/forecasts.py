@@ -10,6 +10,7 @@ from verbale.language.clauses import subtree_bounds
 from verbale.model.laid import Laid
 from verbale.model.records import Condition, Forecast, record_id
 from verbale.model.span import Bounds, overlap
+from verbale.read.claims.commitments import is_commitment, is_foretold, is_plain, is_promise, is_reported
 from verbale.read.claims.cues import either
 from verbale.read.claims.extent import clause_around, subject_of, token_at, trimmed, with_explanation
 from verbale.read.claims.hedges import Hedge, hedge_in
@@ -19,9 +20,6 @@ from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "forecasts"
-_OWN = re.compile(r"(?:i|we)$", re.I)
-_SELF = re.compile(r"\b(?:I|[Ww]e)\b(?! (?:suspect|think|believe|suppose|fear|expect|imagine|guess|doubt|reckon)\b)")
-_OFFICIAL = re.compile(r"(?:officials?|envoys?|soldiers?|troops|forces|delegat\w+|ships?|representatives?)$", re.I)
 _THAT = re.compile(r"\bthat\s*$")
 _LEADS = re.compile(r"[^,.;:]{4,90}\b(?:that|whether|if) $")
 _TO_COME = re.compile(r"\b(?:to (?!have\b)[a-z]+|will|would|may|might|could)\b")
@@ -49,7 +47,7 @@ def read_forecasts(reading: Reading) -> Iterator[Forecast]:
     units, dates = Units(reading), Horizons(reading)
     conditions = Laid((span.bounds, one.id) for one in reading.records(Condition) for span in one.then)
     for unit in units:
-        if not unit.words.rstrip(" ”\"'’)").endswith("?"):
+        if not unit.text[: unit.sentence[1]].rstrip(" ”\"'’)").endswith("?"):
             for find in _finds(units, unit):
                 yield _record(units, find, dates, conditions)
 
@@ -71,15 +69,27 @@ def _rules() -> dict[str, re.Pattern[str]]:
     rules = toml("claims")["forecasts"]
     return {
         name: re.compile(rules[name], re.I)
-        for name in ("not_before", "condition", "result", "opinion", "elliptic", "own_terms")
+        for name in (
+            "not_before",
+            "condition",
+            "result",
+            "opinion",
+            "elliptic",
+            "own_terms",
+            "joint",
+            "pointer",
+            "fears",
+        )
     }
 
 
 def _finds(units: Units, unit: Unit) -> list[Find]:
     found: list[Find] = []
     matches = [(match, pattern is supposed()) for pattern in (said(), supposed()) for match in _all(pattern, unit)]
-    for match, weak in sorted(matches, key=lambda held: (held[0].start(), held[1])):
-        bounds = _whole(unit, clause_around(unit, *match.span()), match)
+    matches.sort(key=lambda held: (held[0].start(), held[1]))
+    starts = [match.start() for match, _ in matches]
+    for match, weak in matches:
+        bounds = _whole(unit, _own_clause(unit, clause_around(unit, *match.span()), match, starts), match)
         find = Find(unit, bounds, match.span(), _hedge(unit, bounds, match))
         if _size(bounds) >= _LEAST and _is_forecast(units, find, weak):
             found.append(find)
@@ -87,6 +97,20 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
     if len(kept) == 1:
         kept = [kept[0]._replace(bounds=with_explanation(unit, kept[0].bounds))]
     return kept or _expected(units, unit)
+
+
+def _own_clause(unit: Unit, bounds: Bounds, match: re.Match[str], starts: list[int]) -> Bounds:
+    """The clause as far as no other clause of the future is joined to it: "no talks are likely, and a war may"."""
+    low, high = bounds
+    for joint in _rules()["joint"].finditer(unit.text, low, high):
+        before = any(low <= start < joint.start() for start in starts)
+        behind = any(joint.end() <= start < high for start in starts)
+        if before and behind and joint.end() <= match.start():
+            low = joint.end()
+        elif before and behind and joint.start() >= match.end():
+            high = joint.start()
+            break
+    return trimmed(unit.text, low, high)
 
 
 def _expected(units: Units, unit: Unit) -> list[Find]:
@@ -159,16 +183,27 @@ def _whole(unit: Unit, bounds: Bounds, match: re.Match[str]) -> Bounds:
 
 def _is_forecast(units: Units, find: Find, weak: bool) -> bool:
     unit, start = find.unit, find.words[0]
-    if _is_noun(unit, start) or _is_condition(unit, start) or _is_cut_off(find):
+    if _is_noun(unit, start) or _is_condition(unit, start) or _is_cut_off(units, find):
         return False
-    if _is_promise(units, unit, start) and not _rules()["opinion"].match(unit.text, start):
-        return False
+    hedged = find.hedge is not None and find.hedge.band is not None
     if _rules()["not_before"].search(unit.text, unit.sentence[0], start):
         return False
     conditional = _rules()["condition"].search(unit.text, *unit.sentence) is not None
-    if units.primary and unit.quotation is None and not conditional:
+    if is_commitment(units, unit, find.bounds, find.words, hedged) or _is_told(units, find, hedged, conditional):
         return False
-    return not weak or conditional or _is_supposed(find)
+    return not weak or conditional or is_foretold(units, unit) or _is_supposed(find)
+
+
+def _is_told(units: Units, find: Find, hedged: bool, conditional: bool) -> bool:
+    """Whether a side tells what it will do, or a reporter what somebody will: what `find` says is nobody's opinion."""
+    unit, start = find.unit, find.words[0]
+    if any(_rules()[name].match(unit.text, start) for name in ("opinion", "fears")):
+        return False
+    if is_promise(units, unit, start):
+        return True
+    if units.primary and unit.quotation is None:
+        return is_plain(unit, find.words) or not (conditional or hedged)
+    return not (conditional or hedged) and is_reported(units, unit, find.words)
 
 
 def _is_supposed(find: Find) -> bool:
@@ -178,16 +213,25 @@ def _is_supposed(find: Find) -> bool:
         return False
     if find.hedge is not None and find.hedge.band is not None:
         return True
-    event = _rules()["result"].search(unit.text, *find.bounds) is not None
+    subject = subject_of(unit, start)
+    where = subtree_bounds(subject) if subject is not None else (find.bounds[0], start)
+    event = _rules()["result"].search(unit.text, *where) is not None
     return event and unit.text[slice(*find.words)].lower() == "would"
 
 
-def _is_cut_off(find: Find) -> bool:
+def _is_cut_off(units: Units, find: Find) -> bool:
     """Whether the clause leaves out what is to come ("these will not"), or tells the terms of the one who speaks."""
     text, (start, end) = find.unit.text, find.bounds
     if _rules()["elliptic"].search(text, start, end):
         return True
-    return find.unit.quotation is not None and _rules()["own_terms"].match(text, start) is not None
+    if _rules()["pointer"].search(text, find.words[0], end):
+        return True
+    return _rules()["own_terms"].match(text, start) is not None and _is_own(units, find.unit)
+
+
+def _is_own(units: Units, unit: Unit) -> bool:
+    """Whether the words are a side's own: quoted, or of a text in which a state speaks for itself."""
+    return unit.quotation is not None or units.primary
 
 
 def _is_noun(unit: Unit, offset: int) -> bool:
@@ -205,20 +249,6 @@ def _is_condition(unit: Unit, offset: int) -> bool:
     lead = unit.text[unit.start : offset]
     at = max(lead.rfind(f"{word} ") for word in ("if", "If", "whether", "unless"))
     return at >= 0 and "," not in lead[at:] and " then " not in lead[at:]
-
-
-def _is_promise(units: Units, unit: Unit, offset: int) -> bool:
-    """What the speaker, or the speaker's own side, will do is a promise, not a forecast."""
-    subject = subject_of(unit, offset)
-    if subject is None:
-        return _SELF.search(unit.text, max(unit.start, offset - 20), offset) is not None
-    if _OWN.match(subject.text):
-        return True
-    span = units.reading.span(unit.passage, subject.idx, subject.idx + len(subject.text))
-    if _OFFICIAL.match(subject.text):
-        whole = units.reading.span(unit.passage, *subtree_bounds(subject))
-        return any(units.is_own_side(unit, mention.actor) for mention in units.mentioned.touching(*whole.bounds))
-    return units.is_own_side(unit, units.mentioned.actor_of(span))
 
 
 def _record(units: Units, find: Find, dates: Horizons, conditions: Laid[str]) -> Forecast:

@@ -9,6 +9,7 @@ from verbale.language.numbers import number
 from verbale.model.span import Bounds
 
 Band = tuple[int, int]
+"""Lowest and highest probability, in per cent."""
 _NEGATION = re.compile(r"\b(?:not|n.t|neither|nor|never|no longer|nobody|nothing|none)\b[^.;]{0,40}$", re.I)
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 _NUMBER = re.compile(

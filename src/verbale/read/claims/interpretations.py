@@ -22,8 +22,11 @@ from verbale.read.reading import Reading
 from verbale.step import Step
 
 NAME = "interpretations"
-RANK = {"plain": 0, "construal": 1, "reading": 2, "reason": 3, "volition": 4, "belief": 5, "weight": 6}
-"""Which of two cues of one clause names it: the more telling one."""
+KINDS = (
+    *("plain", "audience", "construal", "sense", "reading", "reason", "purpose"),
+    *("volition", "evaluation", "belief", "weight", "guess"),
+)
+"""Which of two cues of one clause names it: the more telling one, which stands first."""
 _JOINT = re.compile(r",? and (?:to )?(?=(?P<adverb>\w+ly )?[a-z]+)")
 _CLAUSE_END = re.compile(r"[,;.]")
 _COMMA = re.compile(",")
@@ -43,6 +46,10 @@ _IN_EYES = re.compile(
     re.I,
 )
 """In whose eyes an act means something: "to them the note was"."""
+_WIDELY = re.compile(
+    r"\b(?:widely|generally|commonly|universally|broadly)\b(?= \w+(?:ed|en|ken|ad)\b)|\b(?:widely|generally)\b"
+)
+"""How an act is taken by nobody in particular."""
 _NEAR = 160
 _BESIDE = 40
 """How many characters may lie between the sentences of two readings that dispute each other."""
@@ -66,7 +73,7 @@ def read_interpretations(reading: Reading) -> Iterator[Interpretation]:
     units = Units(reading)
     found: list[tuple[Find, Interpretation]] = []
     for unit in units:
-        if any_cue().search(unit.text, unit.start, unit.end) and not _is_own(units, unit):
+        if any_cue().search(unit.text, unit.start, unit.end) and not _is_question(unit):
             found += [(find, _record(units, find)) for find in _finds(units, unit)]
     yield from _disputed(found)
 
@@ -89,9 +96,9 @@ def _contrasts(one: Find, other: Find) -> bool:
     return _CONTRAST.search(one.unit.text, one.bounds[1], other.bounds[0]) is not None
 
 
-def _is_own(units: Units, unit: Unit) -> bool:
-    """What a state says of itself in its own text is no interpretation; nor is a question or a wish."""
-    return (units.primary and unit.quotation is None) or unit.words.rstrip(" ”\"'’").endswith("?")
+def _is_question(unit: Unit) -> bool:
+    """Whether the unit asks."""
+    return unit.words.rstrip(" ”\"'’").endswith("?")
 
 
 def _finds(units: Units, unit: Unit) -> list[Find]:
@@ -99,6 +106,8 @@ def _finds(units: Units, unit: Unit) -> list[Find]:
     for cue in cues():
         for match in cue.pattern.finditer(unit.text, unit.start, unit.end):
             bounds = clause_around(unit, *match.span())
+            if cue.kind != "plain" and units.primary and unit.quotation is None:
+                continue
             if bounds[1] - bounds[0] < 15 or not holds(units, unit, cue, match, bounds):
                 continue
             found.append(_named(Find(unit, bounds, cue, match.span(), "other", None)))
@@ -127,7 +136,7 @@ def _named(find: Find) -> Find:
 def _best(found: list[Find]) -> list[Find]:
     """One find a clause."""
     kept: list[Find] = []
-    for find in sorted(found, key=lambda one: (RANK[one.cue.kind], one.words)):
+    for find in sorted(found, key=lambda one: (KINDS.index(one.cue.kind), one.words)):
         if not any(2 * overlap(find.bounds, other.bounds) > _size(find.bounds) for other in kept):
             kept.append(find)
     return sorted(kept, key=lambda one: one.bounds)
@@ -180,6 +189,8 @@ def _taker(units: Units, find: Find) -> tuple[str | None, Span | None] | None:
     unit, offset = find.unit, find.words[0]
     if (eyes := _IN_EYES.match(unit.text, find.bounds[0], offset)) is not None:
         return _named_at(units, unit, eyes.span("who"))
+    if find.cue.kind == "construal" and (widely := _WIDELY.search(unit.text, find.bounds[0], find.words[1])):
+        return None, units.reading.span(unit.passage, *widely.span())
     token, subject = token_at(unit, offset), subject_of(unit, offset)
     if find.cue.kind != "construal" or token is None or subject is None or not _TAKES.match(unit.text, offset):
         return None

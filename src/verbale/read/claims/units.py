@@ -13,11 +13,13 @@ from verbale.knowledge.tables import toml
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention, Quotation
 from verbale.model.span import Bounds, Span
+from verbale.read.claims.asides import holder_aside
 from verbale.read.reading import Reading
 
 PRIMARY = frozenset({"statement", "message", "readout"})
 """Genres in which a state speaks for itself."""
 ROLES = ("body", "footnote")
+"""Roles of segments that hold claims."""
 _WORDS = re.compile(r"\w+")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OFTEN = 4
@@ -26,12 +28,16 @@ _OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|spokes\w+|ambassador|envoy|government|ministry|king|queen)\b",
     re.I,
 )
+_RETIRED = re.compile(r"\b(?:former|retired|ex-\w+|one-time|erstwhile|analysts?|professor|lecturer|historian)\b", re.I)
 _TITLE = 24
 """Characters around a speaker's name in which an office and its state may stand."""
 _NOBODY = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"\b(?P<who>(?:growing |widespread )?(?:speculation|rumou?rs|suspicions?))\b[^,.;]{0,40}? that\b",
+        r"\b(?P<who>it (?:is|was|has been) (?:also |now |often |widely )?"
+        r"(?:said|claimed|whispered|rumou?red|suggested|alleged|believed|thought|held|assumed|supposed|put about)"
+        r"(?: (?:in|by|among|at|that) [^,.;]{2,40}?)?) that\b",
         r"\bthere (?:are|is) (?:also |even )?(?P<who>those|some|many|people|voices|others|one school)\b"
         r"[^.;]{0,60}? (?:who|that|which) "
         r"(?:swears?|says?|believes?|thinks?|argues?|insists?|suspects?|claims?|maintains?|holds?|sees?)\b",
@@ -51,6 +57,13 @@ def not_saying() -> re.Pattern[str]:
 def people() -> re.Pattern[str]:
     """Words for somebody who says something, without a name."""
     return re.compile(toml("claims")["holders"]["people"], re.I)
+
+
+def _holds_office(one: Mention) -> bool:
+    """Whether the words beside a name are those of an office held today."""
+    if one.actor is None or one.title is None:
+        return False
+    return _OFFICE.search(one.title.text) is not None and _RETIRED.search(one.title.text) is None
 
 
 class Unit(NamedTuple):
@@ -96,12 +109,13 @@ class Units:
         self._longest = max((end - start for start, end, _ in self._spoken), default=0)
         self.primary = reading.document.genre in PRIMARY or self._says_we()
         self.voice = self._voice()
+        self._officers = {one.actor for one in self.mentioned.all if one.type == "person" and _holds_office(one)}
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Whether a quotation hands its words to somebody: not "the talks show that", not "considering its brevity"."""
         if quotation.cue is None or quotation.source is None or not_saying().fullmatch(quotation.cue.text):
             return False
-        if quotation.speaker is not None or quotation.form == "direct":
+        if quotation.speaker or quotation.holder_span or quotation.form == "direct":
             return True
         source = quotation.source
         named = (one for one in self.mentioned.touching(*source.bounds) if one.how != "pronoun" and one.type != "place")
@@ -132,6 +146,9 @@ class Units:
         ):
             if nobody.start() <= offset and nobody.end() <= offset + len(nobody[0]):
                 return None, self.reading.span(unit.passage, *nobody.span("who"))
+        if unit.quotation is None and self.reading.document.id == unit.holder:
+            aside = holder_aside(self.reading, self.mentioned, unit.passage, unit.text, unit.sentence, offset)
+            return aside or (unit.holder, None)
         return unit.holder, unit.holder_span
 
     def is_own_side(self, unit: Unit, actor: str | None) -> bool:
@@ -141,10 +158,30 @@ class Units:
         source = unit.quotation.source if unit.quotation else None
         if source is None or actor is None:
             return False
-        start, end = source.start - _TITLE, source.end + _TITLE
-        if not _OFFICE.search(self.reading.text, max(0, start), end):
+        start, end = self._beside(unit.quotation) if unit.quotation else (0, 0)
+        if not _OFFICE.search(self.reading.text, start, end):
             return False
         return any(mention.actor == actor for mention in self.mentioned.touching(source.start, end))
+
+    def _beside(self, quotation: Quotation) -> Bounds:
+        """Where the office of the one who speaks may stand: about the name, not in what is said."""
+        source = quotation.source
+        if source is None:
+            return 0, 0
+        low, high = max(0, source.start - _TITLE), source.end + _TITLE
+        for part in quotation.content:
+            if part.start >= source.end:
+                high = min(high, part.start)
+            elif part.end <= source.start:
+                low = max(low, part.end)
+        return low, max(high, source.end)
+
+    def is_in_office(self, quotation: Quotation) -> bool:
+        """Whether the words that name the speaker, or stand beside the name, are those of an office held today."""
+        start, end = self._beside(quotation)
+        if _RETIRED.search(self.reading.text, start, end):
+            return False
+        return _OFFICE.search(self.reading.text, start, end) is not None or quotation.speaker in self._officers
 
     def same_side(self, one: str | None, other: str | None) -> bool:
         """Whether both are one actor, or of one state."""

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 Stretch = tuple[int, int]
+"""First token and the one behind the last."""
 _MODAL = frozenset(
     {"will", "would", "may", "might", "could", "can", "shall", "must", "should", "'ll", "’ll", "'d", "’d"}
 )

@@ -76,11 +76,13 @@ def explicit_year(match: Match, frame: Frame, group: str = "y") -> YearFound:
 
 
 def read_iso(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """Digits as ISO 8601 has them: "2031-04-09"."""
     value = ymd(match["y"], int(match["m"]), int(match["d"])) if 1 <= int(match["m"]) <= 12 else None
     return Resolved(value, why="an ISO date") if value else None
 
 
 def read_slashed(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """Day, month and year in digits; where both orders are days, day first and in doubt (`?`)."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
     if year < 100 and match["s"] == ".":
         return None
@@ -95,6 +97,7 @@ def read_slashed(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day and month, with its year or the year that the text gives: "9 April"."""
     number_, day = month_number(match["m"]), day_number(match["d"])
     year, basis, why = explicit_year(match, frame)
     if year is None:
@@ -124,6 +127,7 @@ def _by_weekday(match: Match, year: int | None, number_: int, day: int) -> int |
 
 
 def read_days_of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch of days in one month: "9-12 April"."""
     number_, first, last = month_number(match["m"]), day_number(match["d"]), day_number(match["d2"])
     year, basis, why = explicit_year(match, frame)
     if year is None:
@@ -135,6 +139,7 @@ def read_days_of_month(match: Match, frame: Frame, place: Place) -> Resolved | N
 
 
 def read_days_of_months(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch from a day of one month to a day of another, over a new year as well."""
     a, b = month_number(match["m"]), month_number(match["m2"])
     first, last = day_number(match["d"]), day_number(match["d2"])
     year, basis, why = explicit_year(match, frame)
@@ -146,6 +151,7 @@ def read_days_of_months(match: Match, frame: Frame, place: Place) -> Resolved | 
 
 
 def read_months(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch of months: "from late April to June"."""
     a, b = month_number(match["m"]), month_number(match["m2"])
     year, basis, why = explicit_year(match, frame)
     if year is None:
@@ -162,12 +168,14 @@ def month_or_open(year: int | None, number_: int) -> str:
 
 
 def read_month_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A month of a year, or a part of it: "early April 2031"."""
     year, basis, why = explicit_year(match, frame)
     value = narrow(month_or_open(year, month_number(match["m"])), match["part"])
     return Resolved(value, kind_of(value), basis, why)
 
 
 def read_bare_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A month without a year: the one next to the day of writing."""
     groups = match.groupdict()
     number_ = month_number(groups.get("m") or groups["m2"])
     year, basis, why = year_for(number_, None, frame, place)
@@ -176,6 +184,7 @@ def read_bare_month(match: Match, frame: Frame, place: Place) -> Resolved | None
 
 
 def read_month_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A month counted from the day of writing: "last April", "next June"."""
     number_, order = month_number(match["m"]), match["o"].lower()
     ref, this = frame.ref, this_year(frame)
     if this is None:
@@ -192,6 +201,7 @@ def read_month_turn(match: Match, frame: Frame, place: Place) -> Resolved | None
 
 
 def read_quarter(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A quarter or half of a year: "Q3 2031"."""
     if match["half"]:
         return Resolved(
             narrow(match["y2"], "first half" if match["half"][1] == "1" else "second half"),
@@ -202,6 +212,7 @@ def read_quarter(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_holiday(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A holiday by its name, movable ones by their rule; None where no year tells its day."""
     rule = rule_of(match["h"])
     if rule is None:
         return None
@@ -229,5 +240,6 @@ def _about(rule: str, frame: Frame) -> tuple[int, int] | None:
 
 
 def read_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A year, or a part of it: "late 2031"."""
     value = narrow(match["y"], match.groupdict().get("part"))
     return Resolved(value, kind_of(value), why="names its year")

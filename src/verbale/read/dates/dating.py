@@ -65,6 +65,18 @@ def _not_after(document: Document, published: Dated | None, events: list[Event])
 def date_child(child: Document, parent: Document) -> Document:
     """A text reproduced in another was written no later than that one."""
     bound = parent.published or parent.not_after
-    if bound is None or child.not_after is not None or "X" in bound.value or "/" in bound.value:
+    if (
+        bound is None
+        or child.not_after is not None
+        or _is_later(child, bound)
+        or "X" in bound.value
+        or "/" in bound.value
+    ):
         return child
     return msgspec.structs.replace(child, not_after=Dated(bound.value.rstrip("?~%"), bound.basis))
+
+
+def _is_later(child: Document, bound: Dated) -> bool:
+    """Whether a text prints a later day than the one around it: it only shares its file."""
+    first, last = earliest(child.published.value) if child.published else None, latest(bound.value)
+    return first is not None and last is not None and first > last

@@ -10,6 +10,7 @@ from verbale.read.dates.words import Match, kind_of
 
 
 def read_season(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A season, of its year or counted from the day of writing: "last spring"."""
     groups = match.groupdict()
     year, basis, why = explicit_year(match, frame)
     name = match["season"].lower()
@@ -45,6 +46,7 @@ def turn_season(name: str, order: str, ref: date) -> int:
 
 
 def read_decade(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A decade in digits, or a part of it: "the early 1970s"."""
     value = narrow(f"{match['y'][:3]}X", match["part"])
     return Resolved(value, kind_of(value), why="names its decade")
 
@@ -61,14 +63,17 @@ def read_decade_word(match: Match, frame: Frame, place: Place) -> Resolved | Non
 
 
 def read_decades(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch of decades: "the 1950s and 1960s"."""
     low, high = narrow(f"{match['y'][:3]}X", match["part"]), narrow(f"{match['y2'][:3]}X", match["part2"])
     return Resolved(interval(low, high), "range", why="names its decades")
 
 
 def read_century(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A century by its number: "the 19th century"."""
     return Resolved(f"{int(match['c']) - 1}XX", why="names its century")
 
 
 def read_years(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch of years: "1994-97"."""
     first, last = int(match["y"]), int(match["y"][: 4 - len(match["y2"])] + match["y2"])
     return Resolved(f"{first}/{last}", "range", why="names its years") if first < last else None

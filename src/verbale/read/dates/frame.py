@@ -10,6 +10,7 @@ from verbale.knowledge.tables import toml
 from verbale.model.span import Span
 
 DateType = Literal["date", "range", "duration", "set", "age"]
+"""What kind of value an expression has, as in records."""
 
 
 class Resolved(NamedTuple):

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from verbale.knowledge.calendar import SHORT_MONTH
+from verbale.knowledge.pieces import fill
 from verbale.knowledge.tables import table, toml
 from verbale.language.numbers import DIGITS, WORDS
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = tuple(SHORT_MONTH.split("|"))
+"""Months by their first letters, in order."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""Weekdays by their first letters, Monday first."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
+"""Which week or quarter of a stretch is meant, in order."""
 
-_PIECE = re.compile(r"<(\w+)(?::(\w+))?>(?!\w)")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _BACK, _AHEAD = 56, 72
 """How far before and behind its word an expression may reach, in characters."""
@@ -32,22 +36,12 @@ def piece(name: str) -> str:
         return "|".join(row["name"] for row in table("holidays"))
     if name in ("digits", "words"):
         return DIGITS if name == "digits" else WORDS
-    return _fill(toml("date_rules")["piece"][name])
-
-
-def _fill(pattern: str) -> str:
-    def put(match: re.Match[str]) -> str:
-        if pattern[max(0, match.start() - 2) : match.start()] in ("?P", "(?"):
-            return match[0]
-        filled = piece(match[1])
-        return filled.replace(f"(?P<{match[1]}>", f"(?P<{match[2]}>") if match[2] else filled
-
-    return _PIECE.sub(put, pattern)
+    return fill(toml("date_rules")["piece"][name], piece)
 
 
 @cache
 def _master() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    rules = [(rule["name"], _fill(rule["pattern"])) for rule in toml("date_rules")["rule"]]
+    rules = [(rule["name"], fill(rule["pattern"], piece)) for rule in toml("date_rules")["rule"]]
     unnamed = [_NAMED.sub("(?:", pattern).replace("(?P=s)", "[/.]") for _, pattern in rules]
     every = re.compile(rf"(?<![\w])(?:{'|'.join(f'({pattern})' for pattern in unnamed)})")
     return every, tuple((name, re.compile(rf"(?<!\w){pattern}")) for name, pattern in rules)

@@ -16,9 +16,11 @@ from verbale.read.dates.words import day_number, month_number, weekday_number
 from verbale.read.reading import Reading
 
 Imprint = list[tuple[str, str, Span]]
+"""What a page says of itself: what it is (`printed`, ...), the words, where they stand."""
 Proof = tuple[list[int], Span, str]
 """The years that fit, the words that prove it, and why."""
 DAY_RULES = frozenset({"iso", "slashed", "day", "day_list", "days_of_month", "days_of_months", "holiday"})
+"""Rules of the grammar that name a day by itself."""
 _BESIDE = 400
 """A weekday on which an outlet comes out stands in its imprint, so many characters from the printed date at most."""
 _NEWS = 120
@@ -86,6 +88,7 @@ def _printed(hits: list[Hit], imprint: Imprint) -> Publication | None:
 
 
 def value_of(words: str) -> str | None:
+    """The EDTF value of the first expression in the words, read without any context; None where there is none."""
     found = next(find(words), None)
     resolved = RESOLVERS[found.rule](found.match, Frame(), Place()) if found else None
     return resolved.value if resolved else None

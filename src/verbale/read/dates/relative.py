@@ -13,6 +13,7 @@ from verbale.read.dates.words import Match, amount_of, day_number, length
 
 
 def read_length(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A length of time: "three and a half years"."""
     amount = amount_of(match)
     if amount is None or re.match(r"\d+\s?[-–]\s?\d", match[0]):
         return Resolved(None, "duration", why="a length of time without one number")
@@ -22,6 +23,7 @@ def read_length(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_age(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """Somebody's age: "aged 61"."""
     groups = match.groupdict()
     amount = number(groups["n"] or groups.get("n2") or groups.get("n3") or "")
     found = length(amount, groups.get("u") or "year") if amount is not None and amount < 1000 else None
@@ -46,6 +48,7 @@ _ABOUT = re.compile(r"(?:up to|about|nearly|almost|around|some|over|more than|le
 
 
 def read_back(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day so long before or after another: "two years ago", "three days later"."""
     way = match["way"].lower()
     mark = "~" if _ABOUT.match(match[0]) else ""
     if way in ("ago", "hence", "from now", "back"):
@@ -115,6 +118,7 @@ def _from_told(match: Match, told: Told | None, sign: int, mark: str = "") -> Re
 
 
 def read_from_event(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day counted from something told: "a week after the crash"."""
     told = place.event(match["what"])
     sign = -1 if match["way"].lower() in ("before", "prior to") else 1
     if match["n"]:
@@ -125,6 +129,7 @@ def read_from_event(match: Match, frame: Frame, place: Place) -> Resolved | None
 
 
 def read_from_date(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day counted from the date behind it: "two days before 9 April"."""
     after = place.follows
     start = earliest(after.value) if after and after.value else None
     if start is None or after is None:
@@ -134,12 +139,14 @@ def read_from_date(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_within(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A limit that is a length of time: "within ten days"."""
     amount = amount_of(match)
     found = length(amount, match["u"]) if amount is not None else None
     return Resolved(str(found) if found else None, "duration", why="a length of time up to or from now")
 
 
 def read_vague(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch without a number: "recent weeks"; its month at best."""
     unit = match["u"].lower()
     if frame.ref is None or unit not in ("days", "weeks", "hours"):
         return Resolved(None, why="too vague for a value")
@@ -147,6 +154,7 @@ def read_vague(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_event_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """The day before or after another: "the day before yesterday", "a day later"."""
     way, unit = match["way"].lower(), match["u"].lower()
     if way in ("before yesterday", "after tomorrow"):
         return _offset(frame, -2 if way.startswith("before") else 2)
@@ -163,6 +171,7 @@ def read_event_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_same_day(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """The same, next or previous day, week or year as told before."""
     which, unit = match["which"].lower(), match["u"].lower()
     if place.last is None:
         return Resolved(None, why="points to a day that is not named")
@@ -196,14 +205,17 @@ _DAYS = {
 
 
 def read_today(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """Today and the days beside it."""
     return _offset(frame, _DAYS.get(match["t"].lower(), 0))
 
 
 def read_sets(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """What returns: "every Friday"; it has no one value."""
     return Resolved(None, "set", why="returns; not one date")
 
 
 def read_of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day of a month that is counted: "the 9th of this month"."""
     words = match["rel"].lower()
     base = place.last.day if place.last and re.search("same|that|following|previous", words) else frame.ref
     if base is None:
@@ -215,6 +227,7 @@ def read_of_month(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_nth(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A day by its number alone: "on the 9th"."""
     day = day_number(match["d"])
     base = place.last.day if place.last else frame.ref
     if base is None:
@@ -231,4 +244,5 @@ def read_nth(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_this_time(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """The time of writing, without a value of its own."""
     return Resolved(None, why="the time of writing or speaking")

@@ -56,6 +56,7 @@ RESOLVERS: dict[str, Callable[[Match, Frame, Place], Resolved | None]] = {
     "year": absolute.read_year,
     "this_time": relative.read_this_time,
 }
+"""What resolves each rule of the grammar, by the rule's name; None where the words are no date after all."""
 
 LATER = frozenset({"back", "from_event", "from_date", "event_day", "same_day", "turn", "of_month", "nth"})
 """Rules that may count from a day told elsewhere in the text: they are resolved after the others."""

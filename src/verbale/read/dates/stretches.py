@@ -53,6 +53,7 @@ _ON = ("next", "coming", "upcoming", "following")
 
 
 def read_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A week, month, year or longer that is counted: "last week", "early next year"."""
     order = match["o"].lower()
     if order in ("same", "following", "previous", "preceding", "the said") and place.last:
         base = Frame(
@@ -63,10 +64,12 @@ def read_turn(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_part_of(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A part of the stretch that runs: "later this year"."""
     return turned(match["u"].lower(), 0, frame, match["part"])
 
 
 def read_new_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """The turn of a month, year or century, next to the day of writing."""
     this, word = this_year(frame), match["t"].lower()
     if this is None or "century" in word:
         return Resolved("2000~" if "century" in word else None, why=frame.why)
@@ -79,6 +82,7 @@ def read_new_year(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_ordinal_week(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A week or day by its number within a month or year: "the second week of April"."""
     groups = match.groupdict()
     if groups["rel"]:
         unit = groups["rel"].split()[-1].lower()

@@ -19,6 +19,7 @@ def read_weekdays_ago(match: Match, frame: Frame, place: Place) -> Resolved | No
 
 
 def read_weekend(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """The weekend that is meant, both days."""
     value = weekend_near(frame, match["o"].lower(), place.future, 1 if match["before"] else 0)
     return Resolved(value, "range", frame.basis, f"counted from {frame.why}")
 
@@ -53,6 +54,7 @@ def weekday_near(weekday: int, order: str, frame: Frame, place: Place) -> date |
 
 
 def read_weekday(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A weekday's day, of last or next week where it says so."""
     when = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
     if when is None:
         return Resolved(None, why=frame.why)
@@ -66,6 +68,7 @@ def read_weekday(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_weekdays(match: Match, frame: Frame, place: Place) -> Resolved | None:
+    """A stretch from one weekday to another."""
     start = weekday_near(weekday_number(match["w"]), (match["o"] or "").lower(), frame, place)
     if start is None:
         return Resolved(None, "range", why=frame.why)

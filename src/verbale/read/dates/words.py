@@ -8,6 +8,7 @@ from verbale.read.dates.frame import DateType
 from verbale.read.dates.grammar import MONTHS, WEEKDAYS
 
 Match = re.Match[str]
+"""A rule's match; its groups are what the rule reads."""
 
 
 def month_number(word: str) -> int:

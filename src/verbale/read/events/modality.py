@@ -8,6 +8,7 @@ from verbale.knowledge.tables import toml
 from verbale.language.clauses import children, is_conditional, modality, negation
 
 Modality = Literal["actual", "planned", "hypothetical", "denied"]
+"""Whether an event took place, as in records."""
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "planned")
 
 

@@ -6,6 +6,7 @@ from verbale.language.numbers import number
 from verbale.read.figures.grammar import PLURALS
 
 Ends = tuple[float | None, float | None]
+"""The lowest and the highest amount, None where it is open."""
 _SHORT = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "B": 1e9, "K": 1e3}
 _SCALE = re.compile(r"(hundred|thousand|million|billion|trillion|(?<=\d)\s?(?:bn|mn|tn|B|K))$", re.I)
 _MILLIONS = re.compile(r"\s?(?:m|M|mil|mln)\b\.?")

@@ -20,6 +20,7 @@ _ABOUT = (
     r"|a total of|totall?ing|exactly|a record|a further|another|an additional|all|a combined|as few as|well nigh"
 )
 BOUND = rf"(?:(?:(?P<least>(?i:{_AT_LEAST}))|(?P<most>(?i:{_AT_MOST}))|(?i:{_ABOUT})|[~≈])\s+){{0,2}}"
+"""Words before a number that make it a bound or a round one."""
 _PLURAL = r"(?i:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _SCALE = r"(?i:hundred|thousand|million|billion|trillion)"
 _LOOSE = (
@@ -38,6 +39,7 @@ PLURALS = {
     "billion": 1e9,
     "trillion": 1e12,
 }
+"""What number words stand for where they count loosely."""
 
 _STOP = (
     "of|in|on|at|to|for|and|or|the|a|an|that|which|who|by|from|with|as|than|is|are|was|were|has|have|had|will|would|be|been"
@@ -48,6 +50,7 @@ _STOP = (
 )
 _WORD = rf"(?!(?:{_STOP})\b)[A-Za-z][\w'’-]*"
 NOUN = rf"(?:\s+|-)(?P<noun>{_WORD}(?:\s+{_WORD}){{0,3}})"
+"""What is counted: up to four words behind the number."""
 
 
 class Rule(NamedTuple):
@@ -95,3 +98,4 @@ def measures(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 ONE = re.compile(rf"(?:{DIGITS}|{WORDS})")
+"""A number, in digits or words."""

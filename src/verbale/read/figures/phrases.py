@@ -73,3 +73,4 @@ def harmed_people(text: str, match: re.Match[str], phrase: Phrase) -> Phrase | N
 END_OF_TOLL = re.compile(
     r"(?:\s+(?:and|or|but|by|on|in|after|with|from|while|dead|people|although|though)\b|[.,;:)”\"]|\s*$)"
 )
+"""What stands behind a bare number that counts people: "killed 12 and hurt 40"."""

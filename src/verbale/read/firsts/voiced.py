@@ -11,8 +11,11 @@ from verbale.model.span import Span
 from verbale.read.reading import Reading
 
 SENDERS = frozenset({"person", "state", "organization", "office", "group"})
+"""Mentions of those who can send."""
 NAMED: tuple[Form, ...] = ("letter", "message", "speech", "interview", "commentary", "readout", "talks")
+"""Forms that a claim names by a noun of their own."""
 WRITTEN = frozenset({"telegram", "cable", "note", "condolence", "sympathy", "greeting"})
+"""Nouns of messages, beside the names of forms."""
 
 
 class Voiced:

@@ -33,6 +33,7 @@ class Bodies:
 
 
 BODIES = Bodies()
+"""Bodies of states and organizations, by every form of their names."""
 
 
 def find_known(scene: Scene, page: Page) -> None:

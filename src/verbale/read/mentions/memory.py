@@ -10,8 +10,10 @@ from verbale.read.mentions.found import Found, Page, Scene
 from verbale.read.mentions.salience import Salience
 
 RELATIONS = {row["word"]: (row["gender"], row["sense"]) for row in table("relations")}
+"""Nouns of relatives and the like, with gender and sense."""
 _KIN = sorted((word for word, (_, sense) in RELATIONS.items() if sense == "kin"), key=len, reverse=True)
 KIN = re.compile(rf"\b(?:{'|'.join(_KIN)})\b(?!-)")
+"""Nouns of kin."""
 _KIN_BEHIND = re.compile(rf"\s?[,—–(] ?(?:who is |the |a |his |her |[\w.’'-]+ ){{0,8}}?({KIN.pattern})")
 
 

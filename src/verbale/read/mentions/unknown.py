@@ -13,6 +13,7 @@ from verbale.read.mentions.found import Found, Page, Scene
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w’'‘]*[\w](?:-[A-Za-z]\w*)*)"
 _LINK = r"(?:de|da|del|di|du|van|von|der|den|bin|ben|al|el|la|ul|ur|dos)"
 RUN = re.compile(rf"{_PART}(?:[ \u00a0](?:{_LINK} )*(?:{_PART}|(?:al|el|ul)-[A-Z]\w+))*")
+"""Capitalised words in a row, with the small words that names hold."""
 _COMMA_NAME = re.compile(r"([A-Z][a-z]+), ([A-Z][a-z]+-[a-z]+)\b")
 _WORDS = toml("name_words")
 _HEAD, _MONTH = "|".join(_WORDS["body_heads"]), "|".join(_WORDS["calendar"])

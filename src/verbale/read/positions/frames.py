@@ -15,6 +15,7 @@ from verbale.model.records import Stance
 STANCES = frozenset(
     ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
 )
+"""The stances that the data file may name."""
 _ADVERBS = (
     r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not|today|yesterday"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+ \d+|\d+ \w+)|in principle"

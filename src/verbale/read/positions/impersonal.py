@@ -12,6 +12,7 @@ from verbale.read.positions.frames import Find
 from verbale.read.positions.moods import is_hypothetical
 
 ENDED = frozenset({"settled", "resolved", "closed"})
+"""What an issue is said to be by somebody who regards it as settled."""
 _ASKED = frozenset(toml("stance_words")["asked"])
 
 

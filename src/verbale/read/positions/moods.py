@@ -7,6 +7,7 @@ from verbale.language.clauses import SUBJECTS, children, clause_of, is_condition
 _MAYBE = frozenset({"may", "might", "could", "can"})
 _WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d"})
 WILL = frozenset({"will", "would", "must", "'ll", "’ll", "'d", "’d", "wo"})
+"""Auxiliaries of what a holder will or must do."""
 _PROSPECTS = frozenset(
     {
         "likely",
@@ -66,6 +67,7 @@ def is_wished(token: Token) -> bool:
 
 
 def is_hypothetical(token: Token) -> bool:
+    """Whether a verb tells what may be or is asked, and nobody's stance."""
     clause = clause_of(token)
     if is_conditional(token) or is_conditional(clause) or token.sent.text.rstrip("\"”’' ").endswith("?"):
         return True

@@ -126,6 +126,7 @@ def _around(tree: Tree, token: int) -> list[int] | None:
 
 
 def wh_clause(tree: Tree, found: Found) -> list[int] | None:
+    """An indirect question behind the cue; None where there is none."""
     for child in tree.children_by(found.token, "ccomp", "obj", "advcl"):
         if child < found.token:
             continue

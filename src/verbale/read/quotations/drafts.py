@@ -13,6 +13,7 @@ from verbale.read.quotations.marks import Marked, Stretch
 from verbale.read.reading import Reading
 
 Form = Literal["direct", "indirect", "mixed"]
+"""How words are quoted, as in records."""
 _EDGES = "\"“”„«»'‘’` \u00a0"
 _DIRECT = 0.95
 

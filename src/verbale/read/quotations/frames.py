@@ -49,6 +49,7 @@ def is_reporting(tree: Tree, token: int) -> bool:
 
 
 def infinitive(tree: Tree, found: Found) -> list[int] | None:
+    """What is said in an infinitive: "vowed to stay"."""
     for child in tree.children_by(found.token, "xcomp", "ccomp"):
         if child > found.token and _has_to(tree, child):
             first = tree.subtree(child)[0]
@@ -76,6 +77,7 @@ def _has_to(tree: Tree, token: int) -> bool:
 
 
 def order(tree: Tree, found: Found) -> list[int] | None:
+    """What somebody is told to do, without the one who is told: "ordered the crew to leave"."""
     objects = tree.children_by(found.token, "obj", "iobj", "obl")
     passive = tree.children_by(found.token, "nsubj:pass")
     for child in tree.children_by(found.token, "xcomp", "advcl", "ccomp"):
@@ -86,6 +88,7 @@ def order(tree: Tree, found: Found) -> list[int] | None:
 
 
 def object_as(tree: Tree, found: Found) -> list[int] | None:
+    """An object and what it is said to be: "described the plan as dead"."""
     things = tree.children_by(found.token, "obj") or tree.children_by(found.token, "nsubj:pass")
     for token in range(found.last + 1, min(tree.size, found.last + 20)):
         if tree.lower[token] == "as" and token == found.last + 1 and not _follows_subject(tree, things):
@@ -124,10 +127,12 @@ def complemented(tree: Tree, found: Found) -> list[int] | None:
 
 
 def of_phrase(tree: Tree, found: Found) -> list[int] | None:
+    """What stands behind "of": "spoke of a new start"."""
     return _prepositional(tree, found, "of")
 
 
 def for_phrase(tree: Tree, found: Found) -> list[int] | None:
+    """An object and what it is for: "blamed the ministry for the delay"."""
     said = _prepositional(tree, found, "for")
     thing = object_of(tree, found)
     return sorted({*thing, *said}) if said and thing else None

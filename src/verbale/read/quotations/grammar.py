@@ -11,6 +11,7 @@ from verbale.model.span import Bounds
 from verbale.read.quotations.words import DAYS, HOURS, MONTHS, SETTINGS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+"""Dependencies of subjects, the empty "it" and "there" with them."""
 _NAME_PARTS = frozenset(
     {"det", "amod", "compound", "flat", "nmod:poss", "nummod", "fixed", "goeswith", "nmod", "conj", "cc"}
 )
@@ -28,6 +29,7 @@ _NAME_PARTS |= {
 _HYPHEN = "\u2010"
 """What `words` has for a hyphen within a word, so that it is no pause."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of finite verbs."""
 _ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!", "--0--"})
 
 

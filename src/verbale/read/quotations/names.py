@@ -5,8 +5,11 @@ from verbale.read.quotations.grammar import Tree
 from verbale.read.quotations.words import DAYS
 
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON", "X", "SYM"})
+"""Parts of speech that names are made of."""
 INSIDE_NAME = frozenset({"of", "'s", "’s", "'", "’", "-", "for", "and", "&", "the"})
+"""Small words that may stand inside a name."""
 NOMINATIVE = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
+"""Pronouns that may be subjects."""
 
 
 def name_from(tree: Tree, first: int, last: int) -> Bounds | None:

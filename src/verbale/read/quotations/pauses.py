@@ -6,6 +6,7 @@ from verbale.read.quotations.sentences import EDGES, sentence_start
 from verbale.read.quotations.words import ASIDES, INVERTED, NOMINAL, SUBORDINATORS
 
 FILL = frozenset({"ADV", "AUX"})
+"""Parts of speech that are passed over beside a pause."""
 _DASHES = frozenset({"—", "–", "--", "―"})
 _BREAKS = frozenset({"however", "while", "whereas"}) | ASIDES
 _REPORTING = frozenset({"speech", "demand", "denial", "question"})

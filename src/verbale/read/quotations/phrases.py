@@ -18,6 +18,7 @@ _OPEN_ENDS = frozenset({"CCONJ", "SCONJ", "ADP"})
 
 
 def by_noun(tree: Tree, token: int, cue: Cue) -> Attribution | None:
+    """What a noun of saying holds, with whose it is: "his claim that ..."; None where it holds nothing."""
     if tree.lower[tree.heads[token]] in PERCEIVING and tree.deps[token] in {"obj", "nmod", "obl"}:
         return None
     content: list[int] | None = None
@@ -118,6 +119,7 @@ def _opens_with_that(tree: Tree, clause: int) -> bool:
 
 
 def by_preposition(tree: Tree) -> Iterator[Attribution]:
+    """Sentences that are told "according to" somebody."""
     for token in range(tree.size - 2):
         phrase = tree.lower[token] == "according" and tree.lower[token + 1] == "to"
         if phrase and (found := _according(tree, token)):

@@ -3,9 +3,13 @@
 from verbale.read.quotations.grammar import Tree
 
 CLOSERS = frozenset({"”", '"', "''", "’’", "»", ")", "]", "’", "'"})
+"""What closes with a sentence: quotation marks and brackets behind its last mark."""
 MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'"})
+"""Quotation marks."""
 PAUSES = frozenset({",", "—", "–", "--", "-", "―"})
+"""Marks of a pause within a sentence."""
 EDGES = frozenset({",", ";", ":", "—", "–", "--", "-", "―", ".", "?", "!"})
+"""Marks at which a clause may end."""
 
 
 def sentence_end(tree: Tree, start: int) -> int:

@@ -10,6 +10,7 @@ from verbale.read.quotations.sentences import PAUSES
 from verbale.read.quotations.words import DAYS, HOURS, INVERTED, QUOTING, RELATIVES, SUBORDINATORS
 
 Source = tuple[int, Bounds | None]
+"""The token of a verb of saying, and the speaker's tokens where somebody is named."""
 
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "nmod", "csubj"})
 

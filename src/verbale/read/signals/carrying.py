@@ -9,6 +9,7 @@ from verbale.knowledge.tables import toml
 from verbale.read.signals.scene import Scene
 
 Audience = Literal["inside", "outside"]
+"""Whether a channel speaks to its own people or to others."""
 
 
 @cache

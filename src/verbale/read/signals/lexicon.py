@@ -1,11 +1,12 @@
 """The words of signals, compiled once: forms, verbs, occasions, openings, remarks, topics (knowledge/data)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verbale.knowledge.tables import toml
 from verbale.model.records import Form
+from verbale.model.span import Bounds
 
 
 class Noun(NamedTuple):
@@ -89,3 +90,9 @@ def opening(key: str) -> re.Pattern[str]:
 def remarks(key: str) -> re.Pattern[str]:
     """Disclaimers or forms of address; capitals count in the latter."""
     return _any(toml("signal_forms")["remarks"][key], re.I if key == "disclaimers" else re.NOFLAG)
+
+
+@lru_cache(256)
+def remarks_in(key: str, text: str) -> tuple[Bounds, ...]:
+    """Where remarks stand in a text: asked again for each signal that the text tells of."""
+    return tuple(match.span() for match in remarks(key).finditer(text))

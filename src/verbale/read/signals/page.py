@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from verbale.model.records import Date, Mention, Quotation
 
 SPEAKERS = frozenset({"person", "state", "organization", "outlet", "office", "group"})
+"""Mentions of those who can speak."""
 _WHERE = re.compile(r"\b(?:in|at|from|near|across)\s+(?:the )?$", re.I)
 POST = (
     r"(?:(?:vice |deputy |prime |foreign |defen[cs]e |permanent |special |chief |press )*(?:president|premier|minister"
@@ -15,6 +16,7 @@ POST = (
     r"|general|admiral|commander|representative|commissioner|consul|negotiator|adviser|advisor|director|official"
     r"|diplomat|aide|marshal|speaker|head|member|governor|charg[eé] d[’']affaires))"
 )
+"""A post that speaks for a state or body, with what may stand before it."""
 _APPOSED = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?P<title>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[A-Z][\w-]+(?:[’']s)? )(?:[\w’'-]+ ){0,5}?"
     + POST

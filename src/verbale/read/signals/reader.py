@@ -17,8 +17,7 @@ from verbale.read.reading import Reading
 from verbale.read.signals.acts import tell_acts
 from verbale.read.signals.carrying import audience_in, channel_in, occasion_in
 from verbale.read.signals.draft import Draft
-from verbale.read.signals.lexicon import may_tell
-from verbale.read.signals.lexicon import remarks as remark_pattern
+from verbale.read.signals.lexicon import may_tell, remarks_in
 from verbale.read.signals.meetings import tell_meetings
 from verbale.read.signals.page import Page
 from verbale.read.signals.primary import tell_itself
@@ -262,8 +261,8 @@ def _remarks(scene: Scene, group: list[Draft], itself: bool) -> tuple[tuple[Span
     found: dict[str, list[Span]] = {"address": [], "disclaimers": []}
     for page in scene.pages:
         for key in found:
-            for match in remark_pattern(key).finditer(page.text):
-                span = scene.reading.span(page.index, *match.span())
+            for bounds in remarks_in(key, page.text):
+                span = scene.reading.span(page.index, *bounds)
                 if itself or any(one.start <= span.start < one.end for one in spans):
                     found[key].append(span)
     return tuple(found["address"]), tuple(found["disclaimers"])

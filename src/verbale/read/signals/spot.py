@@ -23,7 +23,9 @@ PLURAL = re.compile(
     r"|communiqu[eé]s|protests|posts|tweets|faxes|toasts|commentaries|calls|meetings)\b",
     re.I,
 )
+"""Nouns of several signals at once."""
 SYMPATHY = re.compile(r"condolence|sympath|consol", re.I)
+"""Words of condolence."""
 _TO = re.compile(
     r"\b(?:to|addressed to)\s+(?:the |his |her |its |their |then-)?(?:[a-z-]+ (?:of|in) (?:the )?)?"
     r"(?:[\w-]+ (?:ally|neighbou?r"

@@ -12,6 +12,7 @@ FORMS = {
     "press conference": ("spoke at a press conference", "with regard to"), "readout": ("issued a readout", "on"),
     "interview": ("gave an interview", "with regard to"), "talks": ("held talks", "with"), "act": ("acted", "toward"),
 }  # fmt: skip
+"""What a sender did by a form, and what stands before its receiver."""
 
 VERDICTS = {
     "verbatim": "carried word for word", "elided": "carried with words left out",
@@ -19,12 +20,14 @@ VERDICTS = {
     "spliced": "joined from separate places", "retranslated": "close to another translation of the same passage",
     "not-found": "not found there",
 }  # fmt: skip
+"""How a quotation was carried."""
 
 NOVELTIES = {
     "stands": "nothing in this case speaks against it", "contradicted": "records of this case speak against it",
     "holds-if-narrowed": "records of this case bear it out only in a narrower sense",
     "untested": "this case holds too little to test it",
 }  # fmt: skip
+"""What the case says of a claim of a first."""
 
 MOTIVES = {
     "improve-relations": "a wish to improve relations", "open-dialogue": "a wish to open a dialogue",
@@ -42,12 +45,20 @@ MOTIVES = {
     "talks-under-way": "talks that are under way", "significance": "weight", "tone": "a change of tone",
     "undetermined": "no motive that can be told", "other": "a motive of another kind",
 }  # fmt: skip
+"""What a reading takes for the motive."""
 
 FIELDS = {
     "figure": "Figures", "date": "Dates", "office": "Offices", "identity": "Identities",
     "order": "Accounts of what came first", "place": "Places", "form": "Names for the form of what was sent",
     "wording": "Wordings", "assessment": "Assessments",
 }  # fmt: skip
+"""What a conflict is about."""
+
+READS = {
+    "error": "they cannot all be right", "definition": "they may mean different things",
+    "as-of": "both may have held on their day", "unresolved": "the texts do not settle it",
+}  # fmt: skip
+"""What a conflict may mean."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])[~?%]?")
@@ -76,7 +87,7 @@ def join(words: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def quoted(text: str, width: int = 170) -> str:
+def quoted(text: str, width: int = 140) -> str:
     """Words of a document in quotation marks, on one line, cut at a word; marks inside become single ones."""
     line = " ".join(text.split()).strip(" ,").rstrip(".")
     line = re.sub(r"(^|[\s(\[])\"", r"\1‘", line).replace('"', "’").replace("“", "‘").replace("”", "’")
