@@ -22,7 +22,10 @@ archive_argument = click.argument("archive", type=click.Path(path_type=Path, fil
 """The folder of an archive."""
 
 
-@click.group(epilog="Example: verbale archive add agency/ texts.jsonl speeches/")
+@click.group(
+    short_help="Keep large bodies of primary texts, indexed on disk.",
+    epilog="Example: verbale archive add agency/ texts.jsonl speeches/",
+)
 def archive() -> None:
     """Keep large bodies of primary texts, indexed on disk, and search them."""
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from verbale.compose.lookup import Library
 
 
-@click.command(epilog='Example: verbale check "no interest in contact" --case affair.case --speaker "Foreign Ministry"')
+@click.command(
+    short_help="Check a quotation, or every one in a draft.",
+    epilog='Example: verbale check "no interest in contact" --case affair.case --speaker "Foreign Ministry"',
+)
 @click.argument("quotation", required=False)
 @click.option("--case", "case", type=click.Path(path_type=Path, dir_okay=False), help="Look in the texts of a case.")
 @click.option("--archive", type=click.Path(path_type=Path, file_okay=False), help="Look in an archive.")
