@@ -211,3 +211,8 @@ def test_a_reader_of_our_output_who_leaves_is_no_fault(case: str) -> None:
 def test_every_command_is_a_click_command() -> None:
     names = verbale_command.list_commands(None)  # type: ignore[arg-type]
     assert all(verbale_command.get_command(None, name) for name in names)  # type: ignore[arg-type]
+
+
+def test_the_list_of_commands_cuts_no_line(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "..." not in capfd.readouterr().out.split("Commands:")[1]

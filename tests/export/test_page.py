@@ -5,11 +5,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from verbale.export.page import render as rendering
 from verbale.export.page.marks import Mark, fragments
 from verbale.export.page.render import render
 from verbale.model.dossier import Shelf
@@ -108,3 +110,18 @@ def test_the_page_runs_in_a_browser(tmp_path: Path) -> None:
     command = ["chromium", *flags.split(), "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
     done = subprocess.run([*command, page.as_uri()], capture_output=True, text=True, timeout=120, check=True)
     assert not re.search(r'<form class="filters"[^>]*hidden', done.stdout), "the filters are there once the script ran"
+
+
+def test_a_large_case_says_what_its_page_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a case has more texts and rows than a page shows, it says so, and no link leads to what is not there."""
+    monkeypatch.setattr(rendering, "LEAVES", 1)
+    monkeypatch.setattr(rendering, "ROWS", 1)
+    held = _dossier()
+    other = msgspec.structs.replace(held.documents["doc-1"], id="doc-2")
+    records = {kind: held.records(kind) for kind in (Segment, Actor, Mention, Figure, Quotation)}
+    texts = dict.fromkeys(("doc-1", "doc-2"), TEXT)
+    tree = html.document_fromstring(render(Shelf({**held.documents, "doc-2": other}, texts, {}, records)))
+    assert len(tree.xpath("//article")) == 1
+    assert "1 texts are left out" in " ".join(tree.text_content().split())
+    anchors = {*tree.xpath("//@id")}
+    assert {to[1:] for to in tree.xpath("//td//a/@href")} <= anchors

@@ -8,7 +8,10 @@ import click
 from verbale.cli.terminal import case_argument, output_errors, say
 
 
-@click.command(epilog="Example: verbale brief affair.case --format docx --out affair.docx")
+@click.command(
+    short_help="Write two pages that state only what records support.",
+    epilog="Example: verbale brief affair.case --format docx --out affair.docx",
+)
 @case_argument
 @click.option(
     "--format",

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from verbale.export.table import Table
 
 
-@click.command(epilog="Example: verbale compare morning.txt evening.txt")
+@click.command(
+    short_help="Compare witnesses of one text, word by word.", epilog="Example: verbale compare morning.txt evening.txt"
+)
 @click.argument("first", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("others", nargs=-1, required=True)
 @click.option("--base", help="The text that the others are compared with; the first one otherwise.")

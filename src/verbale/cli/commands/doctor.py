@@ -7,7 +7,7 @@ import click
 from verbale.cli.terminal import json_option, print_json, say
 
 
-@click.command(epilog="Example: verbale doctor affair.case")
+@click.command(short_help="Check this installation, or a case.", epilog="Example: verbale doctor affair.case")
 @click.argument("case", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @json_option
 def doctor(case: Path | None, as_json: bool) -> int:

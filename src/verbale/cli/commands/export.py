@@ -11,7 +11,10 @@ NAMES = ("jsonl", "csv", "parquet", "w3c", "csl", "bibtex", "events")
 """The formats, as `--format` takes them."""
 
 
-@click.command(epilog="Example: verbale export affair.case --format jsonl --with-text > affair.jsonl")
+@click.command(
+    short_help="Write the records of a case for other tools.",
+    epilog="Example: verbale export affair.case --format jsonl --with-text > affair.jsonl",
+)
 @case_argument
 @click.option("--format", "name", default="jsonl", show_default=True, type=click.Choice(NAMES), help="What to write.")
 @click.option("--out", type=click.Path(path_type=Path), help="The file or folder; a folder is needed for csv, parquet.")

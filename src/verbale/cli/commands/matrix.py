@@ -19,7 +19,8 @@ Saying = tuple[str, dict[str, Any]]
 
 
 @click.command(
-    epilog="Example: verbale matrix affair.case signal-1f3a5b7c9d0e --mark R2 quotation-2b4c6d8e0f1a inconsistent"
+    short_help="Set competing readings against the evidence.",
+    epilog="Example: verbale matrix affair.case signal-1f3a5b7c9d0e --mark R2 quotation-2b4c6d8e0f1a inconsistent",
 )
 @case_argument
 @click.argument("id", required=False)

@@ -7,7 +7,9 @@ import click
 from verbale.cli.terminal import case_argument, output_errors, say
 
 
-@click.command(epilog="Example: verbale page affair.case --out affair.html")
+@click.command(
+    short_help="Write the dossier as one HTML file.", epilog="Example: verbale page affair.case --out affair.html"
+)
 @case_argument
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The HTML file to write.")
 def page(case: Path, out: Path) -> None:

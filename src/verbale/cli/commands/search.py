@@ -7,7 +7,10 @@ import click
 from verbale.cli.terminal import case_argument, json_option, print_hits, print_json, say
 
 
-@click.command(epilog="""Example: verbale search affair.case '"press statement" condol*'""")
+@click.command(
+    short_help="Search the texts of a case.",
+    epilog="""Example: verbale search affair.case '"press statement" condol*'""",
+)
 @case_argument
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", default=200, show_default=True, type=click.IntRange(1), help="Show at most so many finds.")

@@ -11,7 +11,7 @@ FIRST = 5
 """Rows of a table in the summary: what fits a screen or two for the whole of a small case."""
 
 
-@click.command(epilog="Example: verbale show affair.case quotations")
+@click.command(short_help="Show a case in the terminal.", epilog="Example: verbale show affair.case quotations")
 @case_argument
 @click.argument("names", nargs=-1, metavar="[SECTION]...")
 @click.option("--all", "whole", is_flag=True, help="Every row of every section.")

@@ -7,7 +7,10 @@ import click
 from verbale.cli.terminal import author_option, case_argument, say_word
 
 
-@click.command(epilog="Example: verbale split affair.case signal-1f3a5b7c9d0e doc-0a1b2c3d4e5f")
+@click.command(
+    short_help="Say that the tellings of a signal are of several.",
+    epilog="Example: verbale split affair.case signal-1f3a5b7c9d0e doc-0a1b2c3d4e5f",
+)
 @case_argument
 @click.argument("id")
 @click.argument("documents", nargs=-1)

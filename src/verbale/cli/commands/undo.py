@@ -7,7 +7,7 @@ import click
 from verbale.cli.terminal import author_option, case_argument, progress_bar, say
 
 
-@click.command(epilog="Example: verbale undo affair.case 3")
+@click.command(short_help="Take back a word.", epilog="Example: verbale undo affair.case 3")
 @case_argument
 @click.argument("ids", nargs=-1, required=True, metavar="ID|NUMBER...")
 @author_option

@@ -1,7 +1,7 @@
 """Leaves: each document as the page shows it, paragraph by paragraph, its words marked, its records in the margin."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from verbale.export.page.labels import label
 from verbale.export.page.marks import Fragment, Mark, fragments, place_key
 from verbale.export.table import written
 from verbale.model.dossier import Dossier
+from verbale.model.laid import Laid
 from verbale.model.records import (
     KINDS,
     Actor,
@@ -73,13 +74,15 @@ class Leaf(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-def leaves(dossier: Dossier, places: Iterable[Span], names: dict[str, str]) -> tuple[Leaf, ...]:
-    """Every document of the case. `places` are the spans that cells of the tables point to."""
+def leaves(
+    dossier: Dossier, places: Iterable[Span], names: dict[str, str], documents: Container[str]
+) -> tuple[Leaf, ...]:
+    """The documents asked for, in the order of the case. `places` are the spans that cells of the tables point to."""
     marks: defaultdict[str, list[Mark]] = defaultdict(list)
     notes: defaultdict[str, list[tuple[int, Marginal]]] = defaultdict(list)
     for record in _records(dossier):
         kind = kind_of(record)
-        spans = list(spans_in(record))
+        spans = [span for span in spans_in(record) if span.document in documents]
         for span in spans:
             marks[span.document].append(Mark(span.start, span.end, record.id, kind))
         if spans and not isinstance(record, Mention | Signal) and kind in SHOWN:
@@ -90,11 +93,13 @@ def leaves(dossier: Dossier, places: Iterable[Span], names: dict[str, str]) -> t
         marks[span.document].append(Mark(span.start, span.end, key))
     segments: defaultdict[str, list[Segment]] = defaultdict(list)
     for segment in dossier.records(Segment):
-        segments[segment.span.document].append(segment)
+        if segment.span.document in documents:
+            segments[segment.span.document].append(segment)
     seen: set[str] = set()
     return tuple(
         _leaf(document, dossier.text(document.id), segments[document.id], marks[document.id], notes[document.id], seen)
         for document in dossier.documents.values()
+        if document.id in documents
     )
 
 
@@ -119,10 +124,12 @@ def _leaf(
     seen: set[str],
 ) -> Leaf:
     paragraphs = []
+    laid = Laid(((mark.start, mark.end), (number, mark)) for number, mark in enumerate(marks))
+    margin = Laid(((start, start + 1), (number, note)) for number, (start, note) in enumerate(notes))
     for segment in sorted(segments, key=lambda segment: segment.span.start):
         low, high = segment.span.bounds
-        here = [mark for mark in marks if mark.start < high and mark.end > low]
-        beside = tuple(note for start, note in notes if low <= start < high)
+        here = [mark for _, mark in sorted(laid.over((low, high)))]
+        beside = tuple(note for _, note in sorted(margin.from_within((low, high))))
         pieces = tuple(fragments(text, (low, high), here, seen))
         paragraphs.append(Paragraph(segment.role, pieces, beside, _is_wrapped(text[low:high])))
     return Leaf(document, Path(document.path).name, document.parent, written(document), tuple(paragraphs))

@@ -7,6 +7,7 @@ page's own policy forbids all else (Content-Security-Policy, with the hashes of 
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,9 +17,9 @@ from markupsafe import Markup, escape
 
 from verbale import __version__
 from verbale.export.page.lead import lead
-from verbale.export.page.leaves import SHOWN, leaves
+from verbale.export.page.leaves import SHOWN, Leaf, leaves
 from verbale.export.page.marks import place_key
-from verbale.export.table import Cell, Section, Table, filled, names, sections
+from verbale.export.table import Cell, Section, Table, filled, names, sections, shortened
 from verbale.model.dossier import Dossier
 from verbale.model.records import Document, Quotation, Signal
 from verbale.model.span import Span
@@ -36,6 +37,12 @@ DATES = frozenset({"When", "Date", "Published", "As of", "Horizon", "Written"})
 """Columns that feed the filter by day."""
 
 
+LEAVES, ROWS = 400, 2000
+"""Documents that the page shows whole, and rows of a table: a browser opens what is as large; the case has all."""
+
+ALL_ROWS = "`verbale show CASE {}` or `verbale export CASE` has all"
+
+
 class Drawn(NamedTuple):
     """A section with its tables and, where it has one, its drawing (SVG)."""
 
@@ -48,10 +55,12 @@ class Drawn(NamedTuple):
 def render(dossier: Dossier, title: str = "Dossier") -> str:
     """The whole page. The same dossier gives the same bytes."""
     drawn = [part for part in (_draw(section, dossier) for section in sections()) if part.rows or part.drawing]
-    known = names(dossier)
+    known, shown = names(dossier), _shown(dossier, drawn)
+    texts = leaves(dossier, _places(drawn, shown), known, shown)
+    left_out = len(dossier.documents) - len(texts)
     style, script = (_read(name) for name in ("page.css", "page.js"))
     return (
-        _environment(dossier)
+        _environment(dossier, _anchors(texts) if left_out else None)
         .get_template("page.html")
         .render(
             title=title,
@@ -61,7 +70,8 @@ def render(dossier: Dossier, title: str = "Dossier") -> str:
             style_hash=_hash(style),
             script_hash=_hash(script),
             parts=drawn,
-            leaves=leaves(dossier, _places(drawn), known),
+            leaves=texts,
+            left_out=left_out,
             kinds=SHOWN,
             outlets=sorted({d.outlet for d in dossier.documents.values() if d.outlet}),
             summary=_summary(dossier, drawn),
@@ -70,10 +80,25 @@ def render(dossier: Dossier, title: str = "Dossier") -> str:
     )
 
 
+def _anchors(texts: Iterable[Leaf]) -> frozenset[str]:
+    """The keys of all places that a page shows."""
+    paragraphs = (paragraph for leaf in texts for paragraph in leaf.paragraphs)
+    return frozenset(key for one in paragraphs for fragment in one.fragments for key in fragment.opens)
+
+
 def _draw(section: Section, dossier: Dossier) -> Drawn:
-    tables = tuple(filled(table) for table in section.tables(dossier) if table.rows)
+    whole = [table for table in section.tables(dossier) if table.rows]
+    tables = tuple(filled(shortened(table, ROWS, ALL_ROWS.format(section.name))) for table in whole)
     drawing = section.drawing(dossier) if section.drawing else ""
-    return Drawn(section, tables, drawing, _finds(tables))
+    return Drawn(section, tables, drawing, _finds(whole))
+
+
+def _shown(dossier: Dossier, drawn: Iterable[Drawn]) -> frozenset[str]:
+    """The documents that the page shows whole: all, or those that its tables lead to most often."""
+    if len(dossier.documents) <= LEAVES:
+        return frozenset(dossier.documents)
+    led_to = Counter(span.document for span in _places(drawn))
+    return frozenset(document for document, _ in led_to.most_common(LEAVES))
 
 
 def _finds(tables: Iterable[Table]) -> int:
@@ -83,11 +108,12 @@ def _finds(tables: Iterable[Table]) -> int:
     return len(ids - {None}) or sum(len(table.rows) for table in shown)
 
 
-def _places(parts: Iterable[Drawn]) -> Iterable[Span]:
+def _places(parts: Iterable[Drawn], shown: frozenset[str] | None = None) -> Iterable[Span]:
     for part in parts:
         for table in part.tables:
             for row in table.rows:
-                yield from (cell.span for cell in row if cell.span is not None)
+                spans = (cell.span for cell in row if cell.span is not None)
+                yield from (span for span in spans if shown is None or span.document in shown)
 
 
 def _summary(dossier: Dossier, parts: list[Drawn]) -> list[tuple[str, str, str]]:
@@ -102,11 +128,12 @@ def _summary(dossier: Dossier, parts: list[Drawn]) -> list[tuple[str, str, str]]
     ]
 
 
-def _environment(dossier: Dossier) -> Environment:
+def _environment(dossier: Dossier, anchors: frozenset[str] | None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["href"] = _href
+    environment.filters["href"] = lambda cell: _href(cell, anchors)
+    environment.tests["anchored"] = lambda key: anchors is None or key in anchors
     environment.filters["dates"] = _unbroken
     environment.globals.update(LONG=LONG, SHORT=SHORT)
     environment.filters["weblink"] = lambda url: url if url and url.startswith(("https://", "http://")) else None
@@ -122,11 +149,11 @@ def _unbroken(words: str, column: str) -> str:
     return Markup("/<wbr>").join(Markup('<span class="whole">{}</span>').format(part) for part in words.split("/"))
 
 
-def _href(cell: Cell) -> str:
-    """Where a cell leads: the record it shows, else the place it came from."""
-    if cell.span is not None:
-        return "#" + place_key(cell.span.document, cell.span.start, cell.span.end)
-    return f"#{cell.record}" if cell.record else ""
+def _href(cell: Cell, anchors: frozenset[str] | None) -> str:
+    """Where a cell leads: the place it came from, else the record it shows; nowhere where the page leaves that out."""
+    span = cell.span
+    key = cell.record or "" if span is None else place_key(span.document, span.start, span.end)
+    return f"#{key}" if key and (anchors is None or key in anchors) else ""
 
 
 def _facts(documents: Any, table: Table, row: tuple[Cell, ...]) -> dict[str, str]:

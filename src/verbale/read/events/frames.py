@@ -1,36 +1,20 @@
 """What a clause or a noun tells: frames of the lexicon matched on the parse, operators over what they govern."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.language.clauses import children, conjuncts
+from verbale.language.clauses import children
 from verbale.read.events.cast import Cast
 from verbale.read.events.clause import Clause, agents_of, modifiers, names
+from verbale.read.events.finds import Find
 from verbale.read.events.lexicon import Frame, NounFrame, Slot, compose, disaster, frames, listed, nouns
+from verbale.read.events.sides import Sides
 
 DEPTH = 3
 """How many operators may stand over one another: "agreed to demand an end to the attacks"."""
 
-
-@dataclass
-class Find:
-    """An event as its words tell it: the head that carries it, its code, its parties, and how it was matched."""
-
-    head: Token
-    code: str
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    why: str = ""
-    inner: "Find | None" = None
-    used: set[int] = field(default_factory=set)
-    operator: str = ""
-
-
-_POLICED = frozenset({"090", "091", "116", "171", "172", "173", "174"})
 _GOVERNING = frozenset({"for", "to", "of", "on", "upon", "with", "from", "against", "about", "into", "over"})
-_PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "compound", "conj", "xcomp", "obl:agent"})
 
 
 class Matcher:
@@ -38,6 +22,7 @@ class Matcher:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self._sides = Sides(cast)
 
     def verb(self, verb: Token, depth: int = 0) -> Find | None:
         """The event that a verb tells with its complements."""
@@ -104,25 +89,17 @@ class Matcher:
         doers = agents_of(clause)
         if code >= "15" and any(disaster().fullmatch(token.lower_) for token in doers):
             return None
-        actors = self.cast.all_of(doers) or self._unnamed_agents(clause, code, operator)
+        actors = self.cast.all_of(doers) or self._sides.unnamed_doers(clause, code, operator)
         found = Find(
             clause.verb, code, actors, (), _reason(clause, frame, matched, inner), inner, {clause.verb.i}, operator
         )
-        found.recipients = self._others(clause, frame, found)
+        found.recipients = self._sides.others(clause, frame, found)
         self._from_object(found, matched)
         if inner:
             found.used |= inner.used
         if matched != clause.verb and matched.pos_ in ("NOUN", "PROPN"):
             found.used.add(matched.i)
         return found
-
-    def _unnamed_agents(self, clause: Clause, code: str, operator: str) -> tuple[str, ...]:
-        """Who it is in a passive without "by": who is "committed to" it; the state "in" which somebody is arrested."""
-        if not clause.passive:
-            return ()
-        if operator == "intend":
-            return self.cast.all_of(clause.subjects)
-        return self.cast.all_of(clause.behind("in")) if code[:3] in _POLICED else ()
 
     def _from_object(self, found: Find, matched: Token) -> None:
         """Who it is where only the object says so ("talks between A and B were held"); the sides of talks are both."""
@@ -143,56 +120,6 @@ class Matcher:
             if found := self.noun(noun, depth + 1):
                 return found
         return None
-
-    def _others(self, clause: Clause, frame: Frame, found: Find) -> tuple[str, ...]:
-        """The other side: in the place that the frame names, else that of the act governed, else in its phrases."""
-        if frame.to == ("none",):
-            return ()
-        for place in frame.to or ("obj", "with", "to", "on", "against", "from", "for", "at"):
-            tokens = self._standing(clause, frame, place)
-            if others := tuple(actor for actor in self.cast.all_of(tokens) if actor not in found.actors):
-                return others
-        if clause.verb.lemma_.lower() in listed("datives") and (given := self._given(clause, found)):
-            return given
-        if found.inner:
-            both = (*found.inner.recipients, *(found.inner.actors if found.operator in ("appeal", "demand") else ()))
-            if others := tuple(dict.fromkeys(actor for actor in both if actor not in found.actors)):
-                return others
-        return self._anywhere(clause, found)
-
-    def _given(self, clause: Clause, found: Find) -> tuple[str, ...]:
-        """To whom, between the verb and what is given: "gave Ruritania five tons of rice", however it is parsed."""
-        for token in clause.verb.doc[clause.verb.i + 1 : min(clause.verb.i + 5, clause.verb.sent.end)]:
-            if token.pos_ in ("ADP", "PUNCT", "VERB", "AUX", "NUM"):
-                break
-            if token.pos_ == "PROPN" and (others := tuple(a for a in self.cast.of(token) if a not in found.actors)):
-                return others
-        return ()
-
-    def _anywhere(self, clause: Clause, found: Find) -> tuple[str, ...]:
-        """The first actor of another state in the verb's objects and phrases, not in its clauses."""
-        own = {self.cast.side(actor) for actor in found.actors}
-        doers = {token.i for token in agents_of(clause)}
-        waiting = [child for child in clause.verb.children if child.dep_ in _PHRASES and child.i not in doers]
-        while waiting:
-            token = waiting.pop(0)
-            for actor in self.cast.of(token):
-                if self.cast.side(actor) not in own:
-                    return (actor,)
-            waiting += [child for child in token.children if child.dep_ in _PHRASES or child.dep_.startswith("nmod")]
-        return ()
-
-    def _standing(self, clause: Clause, frame: Frame, place: str) -> Iterable[Token]:
-        if place == "obj":
-            return clause.objects
-        if place == "clause":
-            return [
-                part
-                for verb in clause.clauses
-                for part in Clause(verb).subjects
-                if part.head == verb or part.head != clause.verb
-            ]
-        return clause.behind(place)
 
     def noun(self, noun: Token, depth: int = 0) -> Find | None:
         """The event that a noun tells."""
@@ -233,7 +160,7 @@ class Matcher:
         found = Find(noun, code, why=f"matched the noun '{noun.text}'", inner=inner, used={noun.i})
         if inner:
             found.used |= inner.used
-        self._parties(found, frame)
+        self._sides.of_noun(found, frame)
         return found
 
     def _content(self, noun: Token, depth: int) -> Find | None:
@@ -244,27 +171,6 @@ class Matcher:
             if found := self.noun(child, depth + 1):
                 return found
         return None
-
-    def _parties(self, found: Find, frame: NounFrame) -> None:
-        noun = found.head
-        behind = dict(_behind(noun))
-        owners = self.cast.all_of([*children(noun, "nmod:poss"), *behind.get("by", ())]) or self._adjectives(noun)
-        if frame.sides[:1] == ("both",):
-            sides = [t for case in ("between", "among", "of", "with") for t in behind.get(case, ())]
-            everyone = tuple(dict.fromkeys((*owners, *self.cast.all_of(sides), *self._adjectives(noun))))
-            found.actors, found.recipients = everyone, everyone if len(everyone) > 1 else ()
-            return
-        if not owners and "of" not in frame.sides:
-            owners = self.cast.all_of(behind.get("of", ()))
-        others = self.cast.all_of([t for case in frame.sides for t in behind.get(case, ())])
-        if not others:
-            others = tuple(actor for actor in self._adjectives(noun) if actor not in owners)
-        found.actors, found.recipients = owners, tuple(actor for actor in others if actor not in owners)
-
-    def _adjectives(self, noun: Token) -> tuple[str, ...]:
-        parts = [part for child in children(noun, "amod", "compound") for part in conjuncts(child)]
-        found = [self.cast.demonym(part) or next(iter(self.cast.of(part)), None) for part in parts]
-        return tuple(dict.fromkeys(actor for actor in found if actor))
 
 
 def _marked(verb: Token, words: frozenset[str]) -> bool:
@@ -277,15 +183,6 @@ def _cores(noun: Token) -> Iterator[Token]:
     if noun.lemma_.lower() in listed("partitives") or noun.pos_ == "NUM":
         for child in children(noun, "nmod", "compound"):
             yield from _cores(child)
-
-
-def _behind(noun: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    found: dict[str, list[Token]] = {}
-    for child in noun.children:
-        if child.dep_ in ("nmod", "obl", "obl:agent") or child.dep_.startswith("nmod"):
-            for case in children(child, "case"):
-                found.setdefault(case.lower_, []).append(child)
-    return ((case, tuple(tokens)) for case, tokens in found.items())
 
 
 def _reason(clause: Clause, frame: Frame, matched: Token, inner: Find | None) -> str:

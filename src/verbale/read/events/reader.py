@@ -9,7 +9,8 @@ from verbale.knowledge.sides import Sides
 from verbale.language.clauses import children, is_conditional, negation, subtree_bounds
 from verbale.model.records import Event, Mention, record_id
 from verbale.read.events.cast import Cast
-from verbale.read.events.frames import Find, Matcher
+from verbale.read.events.finds import Find
+from verbale.read.events.frames import Matcher
 from verbale.read.events.lexicon import compose, family, frames, listed, nouns, plover
 from verbale.read.events.modality import Modality, modality_of, refused, unreal
 from verbale.read.events.settings import Settings

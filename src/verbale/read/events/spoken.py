@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from verbale.language.clauses import auxiliaries, children, conditions, negation, subjects
 from verbale.read.events.cast import Cast
-from verbale.read.events.frames import Find, Matcher
+from verbale.read.events.finds import Find
+from verbale.read.events.frames import Matcher
 from verbale.read.events.lexicon import compose, family, listed
 
 _ASKING = {"must": "demand", "ought": "demand", "should": "appeal"}

@@ -8,7 +8,7 @@ from verbale.knowledge.tables import table
 from verbale.model.records import MentionType
 from verbale.read.mentions.found import Found, Page
 from verbale.read.mentions.memory import Memory
-from verbale.read.mentions.unknown import given_names
+from verbale.read.mentions.persons import given_names
 
 _AFTER_ADMINISTRATION = re.compile(
     r"(?:['’]s)? (?:administration|government|cabinet|Administration|Government|Cabinet|regime)\b"
