@@ -6,7 +6,7 @@ from verbale.knowledge.standing import Standing
 from verbale.knowledge.tables import toml
 from verbale.language.clauses import agents, children, subjects
 from verbale.model.mentioned import Mentioned
-from verbale.model.records import Mention
+from verbale.model.records import Mention, Signal
 from verbale.model.span import Span
 from verbale.model.voices import FIRST_PERSON, Voice
 from verbale.read.reading import Reading
@@ -19,6 +19,11 @@ _THIRD = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _TEXTS = frozenset(toml("stance_words")["texts"])
 _ISSUING = frozenset(toml("stance_words")["issuing"])
 _FROM = frozenset({"from", "by", "of"})
+
+
+_NEAR = 300
+"""How many characters back a state may be named for an "it"."""
+_BODIES = frozenset({"government", "ministry", "department", "cabinet", "administration", "delegation", "council"})
 
 
 class Holders:
@@ -43,7 +48,7 @@ class Holders:
         """The actor that the subject names; the speaker for "we"; the words alone for a body that has no name."""
         if token.lower_ in FIRST_PERSON:
             return speaker
-        if own := self._own_state(token, speaker):
+        if own := self._own_state(token, speaker) or self._own_body(index, token, speaker):
             return own
         words = self.reading.spans(index, token.idx, token.idx + len(token))
         if not words:
@@ -65,7 +70,19 @@ class Holders:
         if token.lower_ not in _THIRD:
             return None
         told = speaker.quotation is not None and speaker.quotation.form != "direct"
-        return speaker if told else self._before(index, token, speaker)
+        if told and speaker.actor != self.reading.document.id:
+            return speaker
+        if told or not any(True for one in token.doc.sents if one.start < token.sent.start and subjects(one.root)):
+            return self._before(index, token, speaker) or self._state_before(words, token)
+        return self._before(index, token, speaker)
+
+    def _state_before(self, words: Span, token: Token) -> Voice | None:
+        """The last state named before an "it" that no sentence explains: in a heading, or a paragraph above."""
+        if token.lower_ not in {"it", "its"} or token.dep_ == "expl":
+            return None
+        found = self.said.before(words.start, ("state",))
+        near = found is not None and words.start - found.span.end < _NEAR
+        return Voice(found.actor) if found is not None and near else None
 
     def _before(self, index: int, token: Token, speaker: Voice) -> Voice | None:
         """Who a pronoun without a mention is: the actor or document that the sentence before is about."""
@@ -89,7 +106,23 @@ class Holders:
             *(subjects(token.head) if token.dep_ == "obj" and token.head.lemma_.lower() in _ISSUING else ()),
         ]
         found = (self.of(index, owner, speaker) for owner in owners)
-        return next((voice for voice in found if voice is not None), None)
+        return next((voice for voice in found if voice is not None), None) or self._sender_of(index, token)
+
+    def _sender_of(self, index: int, text: Token) -> Voice | None:
+        """Whose a text is by its adjective ("a Danish note"), else by the last telling of a text's sending."""
+        for child in children(text, "amod", "compound"):
+            for words in self.reading.spans(index, child.idx, child.idx + len(child)):
+                if found := [one for one in self.said.touching(*words.bounds) if one.actor and one.type == "state"]:
+                    return Voice(found[0].actor)
+        if not (at := self.reading.spans(index, text.idx, text.idx + len(text))):
+            return None
+        told = [
+            (span.start, signal.sender)
+            for signal in self.reading.records(Signal)
+            for span in signal.telling
+            if signal.sender and span.start <= at[0].start and span.document == self.reading.document.id
+        ]
+        return Voice(max(told)[1]) if told else None
 
     def speaks_of_itself(self, voice: Voice | None, speaker: Voice) -> bool:
         """Whether an actor of politics says it of itself or its own side."""
@@ -104,6 +137,19 @@ class Holders:
             return None
         known = self.reading.knowledge.actors.get(speaker.actor) if speaker.actor else None
         return Voice(known.id if known and known.type == "state" else known.state) if known and known.state else None
+
+    def _own_body(self, index: int, token: Token, speaker: Voice) -> Voice | None:
+        """ "The Government", "this Ministry", "Her Majesty's Government" in the words of who speaks for it."""
+        if token.lemma_.lower() not in _BODIES or not token.text[:1].isupper() or speaker.actor is None:
+            return None
+        sender = speaker.quotation is None and speaker.actor != self.reading.document.id
+        if not (sender or self.standing.is_political(speaker.actor) or self.reading.document.parent is not None):
+            return None
+        words = self.reading.spans(index, token.left_edge.idx, token.idx + len(token))
+        named = [one for span in words for one in self.said.within(span) if one.actor and one.how == "name"]
+        foreign = any(self.standing.side(one.actor) != self.standing.side(speaker.actor) for one in named if one.actor)
+        of = any(case.lower_ == "of" for child in children(token, "nmod") for case in children(child, "case"))
+        return None if foreign or of else speaker
 
     def _government(self, mention: Mention) -> str | None:
         """The state of a cabinet or administration that is called by its head's name and has no row of its own."""

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import SUBJECTS
+from verbale.read.conditions.tones import Stretch, is_finite
 
-Stretch = tuple[int, int]
-"""First token and the one behind the last."""
 _SIDE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl", "mark", "cc", "punct", "parataxis", "obl", "nmod"})
 _OWN = frozenset({*SUBJECTS, "expl", "aux", "aux:pass", "cop"})
 _OPINION = re.compile(
     r"(?:(?:and|but|so|also|moreover|however),?\s+)?"
     r"(?:(?:I|we|he|she|it|they)\s+(?:also\s+|firmly\s+|still\s+)?"
-    r"(?:thinks?|believes?|holds?|considers?|hopes?|fears?|stressed|said|added|warned|noted|stated|(?:is|are|am) sure)"
+    r"(?:thinks?|believes?|holds?|considers?|hopes?|fears?|suspects?|expects?"
+    r"|stressed|said|added|warned|noted|stated|(?:is|are|am) sure)"
     r"|it\s+is\s+(?:\w+\s+){1,3}(?:opinion|view|belief|position|stand|conviction)"
     r"|(?:my|our|the)\s+[\w ]{0,30}?(?:opinion|view|stand|notion|fact|point)\s+is)\s+(?:that\s+)?",
     re.IGNORECASE,
@@ -28,9 +28,8 @@ _STRESS = frozenset(
 )
 _MARKS = frozenset({"mark", "advmod", "case", "fixed", "cc", "aux", "cop", "aux:pass", "advcl", "dep"})
 _BREAK = frozenset({";", "—", "–", "--"})
-_MODAL = frozenset(
-    {"will", "would", "may", "might", "could", "can", "shall", "must", "should", "'ll", "’ll", "'d", "’d"}
-)
+_TIMES = frozenset({"moment", "minute", "day", "hour", "instant"})
+"""Nouns that open a condition with the clause behind them: "the moment the crew comes home"."""
 
 
 class Parts(NamedTuple):
@@ -83,8 +82,9 @@ def clause_parts(region: Region, first: int, last: int) -> Parts | None:
         begin = main_start(region, first, last)
         if begin is not None:
             given = region.cut(last + 1, begin)
-            then = region.cut(begin + (region.doc[begin].lower_ == "then"), main_end(region, begin))
-            return Parts(given, then) if given and then else None
+            begin = _behind_opinion(region, begin + (region.doc[begin].lower_ == "then"))
+            then = region.cut(begin, main_end(region, begin))
+            return Parts(_without_remark(region, given), then) if given and then else None
     return _behind(region, first, last)
 
 
@@ -108,7 +108,7 @@ def is_fronted(region: Region, first: int, last: int) -> bool:
         "for",
     }:
         return True
-    return before[-1] != words[-1] and not any(_is_finite(region.doc[n]) for n in words)
+    return before[-1] != words[-1] and not any(is_finite(region.doc[n]) for n in words)
 
 
 def _clause_before(region: Region, main: Token, first: int) -> bool:
@@ -159,7 +159,7 @@ def _by_comma(region: Region, last: int) -> int | None:
         if n <= last:
             continue
         token = doc[n]
-        seen = seen or _is_finite(token) or token.tag_ in {"VBD", "VBN", "VB"}
+        seen = seen or is_finite(token) or token.tag_ in {"VBD", "VBN", "VB"}
         if seen and (token.text == "," or token.lower_ == "then") and _opens_clause(region, n + 1):
             return n + 1
     return None
@@ -172,7 +172,7 @@ def _opens_clause(region: Region, begin: int) -> bool:
         token = region.doc[n]
         if token.text == "," or (n == begin and token.pos_ in {"CCONJ", "SCONJ", "ADP"}):
             return False
-        if subject and _is_finite(token):
+        if subject and is_finite(token):
             return True
         subject = subject or token.pos_ in {"NOUN", "PROPN", "PRON"}
         if token.tag_ in {"WDT", "WP"}:
@@ -243,9 +243,7 @@ def _start_before(region: Region, first: int, last: int) -> int:
 def _finite_clause(main: Token, start: int) -> Token:
     while main.dep_ in {"xcomp", "acl", "advcl", "ccomp", "obl", "obj", "nmod", "conj"} and main.head.i >= start:
         own = [child for child in main.children if child.dep_ in _OWN]
-        if any(_is_finite(token) for token in (main, *own)) and any(
-            t.dep_ in SUBJECTS or t.dep_ == "expl" for t in own
-        ):
+        if any(is_finite(token) for token in (main, *own)) and any(t.dep_ in SUBJECTS or t.dep_ == "expl" for t in own):
             return main
         main = main.head
     return main
@@ -259,49 +257,55 @@ def phrase_parts(region: Region, first: int, last: int) -> Parts | None:
         return _behind(region, first, last)
     comma = next((n for n in region.tokens if n > last and doc[n].text == "," and _opens_clause(region, n + 1)), None)
     inverted = next((n for n in region.tokens if n > last and doc[n].tag_ == "MD"), None)
-    begin = comma + 1 if comma is not None else inverted if "only" in doc[first].lower_ else None
+    begin = (
+        comma + 1 if comma is not None else inverted if "only" in doc[first].lower_ else _clause_behind(region, last)
+    )
     if begin is None:
         return None
-    given, then = region.cut(last + 1, begin), region.cut(begin, main_end(region, begin))
+    given, begin = region.cut(last + 1, begin), _behind_opinion(region, begin)
+    then = region.cut(begin, main_end(region, begin))
     return Parts(given, then) if given and then else None
+
+
+def _behind_opinion(region: Region, begin: int) -> int:
+    """Past an "I fear that" before the consequence."""
+    words = region.doc[begin : region.end].text
+    match = _OPINION.match(words)
+    if match is None or not words[match.end() :].strip():
+        return begin
+    offset = region.doc[begin].idx + match.end()
+    return next((n for n in region.tokens if region.doc[n].idx >= offset), begin)
+
+
+def _without_remark(region: Region, given: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """The condition without a remark behind it: "a boat is rammed again, as happened twice last year"."""
+    doc, (low, high) = region.doc, given[-1]
+    for n in range(low + 2, high - 2):
+        if doc[n].text == "," and doc[n + 1].lower_ == "as" and doc[n + 2].tag_ in {"VBD", "VBZ", "VBP", "PRP", "MD"}:
+            return (*given[:-1], *region.cut(low, n))
+    return given
+
+
+def _clause_behind(region: Region, last: int) -> int | None:
+    """Where the main clause begins right behind a phrase without a comma: "Without a truce there can be no talks"."""
+    doc = region.doc
+    noun = next((doc[n] for n in region.tokens if n > last and doc[n].dep_ in {"obl", "nmod", "nsubj"}), None)
+    if noun is None or noun.head.i < noun.i:
+        return None
+    own = [child.left_edge.i for child in noun.head.children if child.dep_ in _OWN and child.i > noun.i]
+    begin = min([noun.head.i, *own])
+    return begin if begin > noun.i else None
 
 
 def _verb(doc: Doc, first: int, last: int) -> Token | None:
     """The verb that the cue, its tokens `first` to `last`, marks."""
     marked = [doc[n].head for n in range(last, first - 1, -1) if doc[n].head.i > last and doc[n].dep_ in _MARKS]
+    if doc[last].lower_ in _TIMES:
+        marked += [child for child in doc[last].children if child.dep_ in {"acl", "acl:relcl", "ccomp", "advcl"}]
     return next((head for head in marked if head.pos_ in {"VERB", "AUX"}), marked[0] if marked else None)
 
 
 def _main(verb: Token | None) -> Token | None:
     if verb is None or verb.dep_ == "ROOT" or verb.head == verb:
         return None
-    return verb.head
-
-
-def has_finite(doc: Doc, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether a finite verb stands in the stretch."""
-    return any(_is_finite(doc[n]) for low, high in stretches for n in range(low, high))
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBP", "VBZ", "MD"}
-
-
-def is_future(doc: Doc, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether a modal stands in the stretch."""
-    return any(doc[n].text in _MODAL or doc[n].tag_ == "MD" for low, high in stretches for n in range(low, high))
-
-
-_DENIED = re.compile(
-    r"\b(?:cannot|can(?:\s+not|['’]t|\s+hardly|\s+never)|(?:will|would|could|may|shall)\s+(?:not|never|hardly)|wo(?:n['’]t|uldn['’]t)"
-    r"|no\s[^,.;]{0,60}?\b(?:can|will|would|could)|there\s+(?:can|will|is|are|would|could)\s+(?:be\s+)?no"
-    r"|(?:is|are|be|remains?)\s+(?:\w+\s+)?(?:impossible|unthinkable|inconceivable|not\s+possible)|(?:nothing|nobody)\s+(?:can|will|would))\b",
-    re.IGNORECASE,
-)
-_MISSED = re.compile(r"\b(?:would|could|might)\s+(?:not|never)\s+have\b", re.IGNORECASE)
-
-
-def is_denied(doc: Doc, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether the stretch says that something cannot or will not be; not that it could not have been."""
-    text = " ".join(doc[low:high].text for low, high in stretches)
-    return bool(_DENIED.search(text)) and not _MISSED.search(text)
+    return verb.head.head if verb.head.lower_ in _TIMES else verb.head

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import SUBJECTS, agents
-from verbale.read.conditions.extent import Parts, Region, Stretch, main_end
+from verbale.read.conditions.extent import Parts, Region, main_end
+from verbale.read.conditions.tones import Stretch
 
 _SOME = re.compile(
     r"\bonly\s+(?:an?|the|those|one|someone|they|he|she)\b|\bany\b|precondition|prerequisite|pre-condition",

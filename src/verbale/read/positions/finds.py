@@ -7,19 +7,25 @@ from spacy.tokens import Doc, Token
 
 from verbale.language.clauses import (
     SUBJECTS,
-    agents,
     children,
-    clause_of,
-    conjuncts,
-    is_passive,
     negation,
-    subjects,
 )
 from verbale.language.stretch import clause_stretch, text_of
 from verbale.model.records import Stance
+from verbale.read.positions.declared import find_declared
 from verbale.read.positions.frames import Find, Frame, frames
-from verbale.read.positions.impersonal import ENDED, have_to, must, nothing_to_do, settled
-from verbale.read.positions.moods import WILL, is_denied, is_hypothetical, is_willed, is_willing, is_wished
+from verbale.read.positions.impersonal import ENDED, nothing_to_do, settled, should
+from verbale.read.positions.moods import (
+    WILL,
+    is_denied,
+    is_hypothetical,
+    is_never,
+    is_under_way,
+    is_willed,
+    is_willing,
+    is_wished,
+)
+from verbale.read.positions.takers import takers
 
 _WISHED = frozenset({"accepts", "supports", "offers", "proposes", "opposes", "refuses"})
 _TOWARDS = re.compile(
@@ -28,29 +34,37 @@ _TOWARDS = re.compile(
 )
 _CLOSED = re.compile(r"\b(?:settled|resolved|dead|gone|over|closed|final|finished)\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r",?\s+(?:and|but|while)\s+(?=(?:it|he|she|they|we|I)\s+(?:will|would|has|have|is|are|was|must|shall|\w+s)\b"
+    r",?\s+and\s+(?=(?:have|has|had|will|would|is|are|was|were|do|does|did|must)\b)|,?\s+(?:and|but|while)\s+(?=(?:it|he|she|they|we|I)\s+(?:will|would|has|have|is|are|was|must|shall|\w+s)\b"
     r"|(?:demands?|insists?|rejects?|refuses?|calls? (?:for|on)|urges?|offers? to|accepts?|opposes?)"
     r"\s+(?:that|the|any|all|to|on)\b)"
 )
 """Where another stance begins that the parse may have taken in: ", and it will not", "and demands that"."""
-_MEANS = frozenset({"effort", "attempt", "bid", "move", "campaign", "drive", "plan", "way", "hope", "order"})
+_WHOSE = {"promised": "own", "refused": "actor", "owed": "other", "political": "actor", "considered": "actor"}
+_GOVERNING = ("refus", "declin", "agree", "offer", "promis", "vow", "likely", "expected", "tend", "meant")
 
 
 def find_stances(doc: Doc) -> Iterator[Find]:
-    """The stances of one passage, in order."""
-    by_form = frames()
+    """The stances of one passage, in order; a modal verb speaks only where its clause takes no other stance."""
+    by_form, heads = frames(), set[int]()
     for token in doc:
-        lower = token.lower_
-        if rows := by_form.get(lower):
-            yield from _framed(doc, token, rows)
-        if lower in ENDED:
-            yield from settled(doc, token)
-        elif lower == "nothing":
-            yield from nothing_to_do(doc, token)
-        elif lower in {"must", "should"} and token.tag_ == "MD":
-            yield from must(doc, token)
-        elif token.lemma_ == "have" and token.pos_ in {"VERB", "AUX"}:
-            yield from have_to(doc, token)
+        for find in _found_at(doc, token, by_form.get(token.lower_)):
+            heads.add(find.head.i)
+            yield find
+    for find in find_declared(doc, text_of(doc)):
+        if find.head.i not in heads:
+            yield find
+
+
+def _found_at(doc: Doc, token: Token, rows: tuple[Frame, ...] | None) -> Iterator[Find]:
+    if rows:
+        yield from _framed(doc, token, rows)
+    lower = token.lower_
+    if lower in ENDED:
+        yield from settled(doc, token)
+    elif lower == "nothing":
+        yield from nothing_to_do(doc, token)
+    elif lower == "should" and token.tag_ == "MD":
+        yield from should(doc, token)
 
 
 def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
@@ -61,7 +75,7 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
         stance = _stance(token, frame) if match else None
         if match is None or stance is None or is_hypothetical(token):
             continue
-        holders = _holders(token, frame)
+        holders = takers(token, frame)
         start, end = clause_stretch(token)
         if parted := _NEXT.search(text_of(doc), match.end(), end):
             end = parted.start()
@@ -70,6 +84,8 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             if frame.when == "owned":
                 return
             issue = (token.idx + len(token), match.end())
+        if not re.search(r"\w", text_of(doc)[slice(*issue)]):
+            issue = (start, max(end, match.end()))
         if not re.search(r"\w", text_of(doc)[slice(*issue)]) or (not holders and frame.when != "self"):
             return
         if stance in _WISHED and any(word.lower_ in {"should", "must", "ought"} for word in children(token, "aux")):
@@ -82,13 +98,18 @@ def _framed(doc: Doc, token: Token, rows: tuple[Frame, ...]) -> Iterator[Find]:
             max(end, match.end()),
             issue,
             f"{token.text!r} with {'a denial' if negation(token) else 'its subject'}",
-            frame.when == "promised",
+            _WHOSE.get(frame.when, ""),
+            holders,
         )
         return
 
 
 def _is_part(token: Token, frame: Frame) -> bool:
     if frame.stance == "supports" and not _is_told(token):
+        return False
+    if any(word.tag_ in {"WRB", "WP"} and word.i < token.i for word in token.children):
+        return False  # "how badly they want it": a question, no stance
+    if frame.pos == "VERB" and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
         return False
     if frame.pos == "VERB":
         return token.pos_ in {"VERB", "AUX"} and not (token.tag_ == "VBN" and token.dep_ == "amod")
@@ -111,53 +132,33 @@ def _stance(token: Token, frame: Frame) -> Stance | None:
         if not meant or denied == (frame.when == "promised"):
             return None
         return frame.denied if denied else frame.stance
-    if frame.when == "asked" and not is_wished(token):
+    if frame.when in _ONLY and not _ONLY[frame.when](token):
         return None
-    if frame.when == "modal" and not any(word.lower_ in WILL for word in children(token, "aux")):
-        return None
-    return None if _is_answered(token, frame) else frame.denied if denied else frame.stance
+    return frame.denied if denied else None if _is_answered(token) else frame.stance
 
 
-def _is_answered(token: Token, frame: Frame) -> bool:
-    """ "refused to accept", "agreed to accept": the governing verb takes the stance."""
-    governed = token.dep_ == "xcomp" and token.head.lower_.startswith(("refus", "declin", "agree"))
-    return frame.stance == "accepts" and governed
+def _is_modal(token: Token) -> bool:
+    return any(word.lower_ in WILL for word in children(token, "aux"))
 
 
-def _holders(token: Token, frame: Frame) -> tuple[Token, ...]:
-    if frame.when == "owned":
-        return tuple(children(token, "nmod:poss"))
-    if frame.pos == "NOUN" or token.pos_ == "NOUN":
-        return subjects(token) if any(children(token, "cop")) else ()
-    if is_passive(token) and frame.pos == "VERB" and token.tag_ == "VBN":
-        return () if token.dep_ in {"acl", "acl:relcl"} else agents(token) or _seats(token)
-    if token.dep_ == "acl" and token.head.lemma_.lower() in _MEANS and any(children(token, "mark")):
-        return subjects(clause_of(token.head))
-    found = subjects(token) or _governor_subjects(token)
-    if found and found[0].i > token.i and token.dep_ == "xcomp":
-        found = tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
-    if found and found[0].lemma_.lower() in _MEANS and found[0].i < token.i:
-        verb = clause_of(found[0].head if found[0].head != found[0] else found[0])
-        return subjects(verb)
-    return found
+def _is_predicate(token: Token) -> bool:
+    """ "Is against the plan", "is in no mood to": the words that a copula joins to a subject."""
+    noun = token.head if token.pos_ == "ADP" and token.dep_ == "case" else token
+    return any(children(noun, "cop")) and any(children(noun, *SUBJECTS))
 
 
-def _seats(token: Token) -> tuple[Token, ...]:
-    """ "was welcomed in Lima": the capital in which it is done, where nobody is named."""
-    return tuple(
-        place
-        for place in children(token, "obl")
-        if place.pos_ == "PROPN" and any(case.lower_ in {"in", "at"} for case in children(place, "case"))
-    )
+_ONLY = {
+    "asked": is_wished,
+    "modal": _is_modal,
+    "considered": is_under_way,
+    "never": is_never,
+    "copular": _is_predicate,
+}
 
 
-def _governor_subjects(token: Token) -> tuple[Token, ...]:
-    """The subject of what governs an infinitive, where the parse calls the infinitive something else."""
-    if token.dep_ not in {"advcl", "xcomp", "ccomp"} or not any(
-        mark.lower_ == "to" for mark in children(token, "mark")
-    ):
-        return ()
-    return tuple(part for subject in children(token.head, *SUBJECTS) for part in conjuncts(subject))
+def _is_answered(token: Token) -> bool:
+    """ "refused to accept", "agreed to free": the governing verb takes the stance; "likely to agree" is a forecast."""
+    return token.dep_ == "xcomp" and token.head.lower_.startswith(_GOVERNING)
 
 
 def _turned(stance: Stance, frame: Frame, issue: str) -> Stance:

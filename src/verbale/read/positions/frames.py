@@ -16,7 +16,12 @@ STANCES = frozenset(
     ("demands", "offers", "proposes", "accepts", "supports", "opposes", "refuses", "regards-as-settled", "keeps-open")
 )
 """The stances that the data file may name."""
-_ADVERBS = r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not))*?\s*[“\"‘«]?(?!\s)"
+_ADVERBS = (
+    r"(?:\s+(?:\w+ly|also|still|again|once|more|even|yet|always|never|not|today|yesterday"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:\w+ \d+|\d+ \w+)|in principle"
+    r"|(?:last|this) (?:week|month|year)))*?"
+    r"(?:,\s[^,;.!?“”\"]{2,90},)?\s*[“\"‘«]?(?!\s)"
+)
 
 
 class Frame(NamedTuple):
@@ -31,7 +36,7 @@ class Frame(NamedTuple):
 
 
 class Find(NamedTuple):
-    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, where the issue begins."""
+    """One stance: its head word, who takes it (() = the speaker), its stretch of characters, its issue."""
 
     stance: Stance
     head: Token
@@ -40,7 +45,10 @@ class Find(NamedTuple):
     end: int
     issue: tuple[int, int]
     why: str
-    promised: bool = False
+    whose: str = ""
+    """Of whom it must be told to count: `own` (the speaker's side), `other` (another's), `any` (an actor of politics
+    must say it), `actor` (the holder must be one); "" where the holder's words say enough."""
+    about: tuple[Token, ...] = ()
 
 
 @cache
@@ -52,11 +60,12 @@ def frames() -> Mapping[str, tuple[Frame, ...]]:
             raise KnowledgeError(f"the row of {row['head']!r} names no stance", "stances.tsv", "use one of RECORDS")
         denied = None if row["denied"] == "-" else cast(Stance, row["denied"])
         behind = _behind(row["behind"])
-        for head in row["head"].split():
-            frame = Frame(head, row["pos"], behind, cast(Stance, row["stance"]), denied, row["when"])
-            irregular = {head, *(row["forms"] or "").split()}
-            for form in irregular if row["pos"] != "VERB" or row["forms"] else forms(head):
-                found[form].append(frame)
+        heads = row["head"].split()
+        frame = Frame(heads[0], row["pos"], behind, cast(Stance, row["stance"]), denied, row["when"])
+        regular = row["pos"] == "VERB" and not row["forms"]
+        told = {form for head in heads for form in forms(head)} if regular else {*heads, *(row["forms"] or "").split()}
+        for form in told:
+            found[form].append(frame)
     return {head: tuple(some) for head, some in found.items()}
 
 
@@ -82,6 +91,20 @@ def screen() -> re.Pattern[str]:
     """What a passage must hold for the frames to be tried: the beginning of a head word."""
     stems = sorted(
         {form[: max(3, len(form) - 1)] for form in frames()}
-        | {"settled", "resolved", "closed", "nothing", "must", "should"}
+        | {
+            "settled",
+            "resolved",
+            "closed",
+            "nothing",
+            "must",
+            "should",
+            "will",
+            "would",
+            "shall",
+            "won",
+            "can",
+            "could",
+        }
+        | {"need", "has to", "have to", "had to", "ought", "may"}
     )
-    return re.compile(r"\b(?:" + "|".join(stems) + ")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(stems) + r")|['’](?:ll|d)\b", re.IGNORECASE)

@@ -87,25 +87,15 @@ def nothing_to_do(doc: Doc, token: Token) -> Iterator[Find]:
     yield Find("refuses", token.head, (), start, end, (start, things[0].idx + len(things[0])), "'nothing to do with'")
 
 
-def must(doc: Doc, token: Token) -> Iterator[Find]:
-    """ "The other side must stop ...", "the boats must be returned": what the speaker asks of somebody else."""
+def should(doc: Doc, token: Token) -> Iterator[Find]:
+    """ "The other side should stop ...", "the boats should be returned": what the speaker asks of somebody else."""
     verb = token.head
-    passive = is_passive(verb)
-    if is_hypothetical(verb) or verb.lower_ not in (_DONE if passive else _ASKED):
+    if is_hypothetical(verb) or verb.lower_ not in (_DONE if is_passive(verb) else _ASKED):
         return
     start, end = clause_stretch(verb)
-    others = [noun for noun in subjects(verb) if noun.pos_ in {"PROPN", "NOUN"} or noun.lower_ in _THIRD]
+    others = tuple(noun for noun in subjects(verb) if noun.pos_ in {"PROPN", "NOUN"} or noun.lower_ in _THIRD)
     if others:
-        yield Find("demands", verb, (), start, end, (verb.idx, end), f"{token.text!r} of another side")
-
-
-def have_to(doc: Doc, token: Token) -> Iterator[Find]:
-    """ "Any talks would have to begin without conditions"."""
-    verb = next((child for child in children(token, "xcomp") if child.lower_ in _ASKED), None)
-    others = [noun for noun in subjects(token) if noun.pos_ in {"PROPN", "NOUN"}]
-    if verb is not None and others and not is_hypothetical(token):
-        start, end = clause_stretch(token)
-        yield Find("demands", token, (), start, end, (verb.idx, end), f"{token.text!r} to, of another side")
+        yield Find("demands", verb, (), start, end, (verb.idx, end), f"{token.text!r} of another side", "other", others)
 
 
 _THIRD = frozenset({"it", "they", "he", "she"})

@@ -51,7 +51,8 @@ def is_willed(token: Token) -> bool:
 
 def is_willing(token: Token) -> bool:
     """ "will", "would never", "won't be": a will, not an ability."""
-    return any(word.lower_ in _WILLING for word in children(token, "aux", "aux:pass"))
+    helpers = {word.lower_ for word in children(token, "aux", "aux:pass")}
+    return bool(helpers & _WILLING) and "have" not in helpers
 
 
 def is_wished(token: Token) -> bool:
@@ -74,3 +75,19 @@ def is_hypothetical(token: Token) -> bool:
         return True
     helpers = {word.lower_ for verb in (token, clause) for word in children(verb, "aux")}
     return bool(helpers & _MAYBE) and negation(token) is None
+
+
+def is_under_way(token: Token) -> bool:
+    """ "Is studying", "would consider", "is being looked at", "has promised to examine": not what was once studied."""
+    helpers = {word.lower_ for word in children(token, "aux", "aux:pass")}
+    going = token.tag_ == "VBG" and token.dep_ not in {"acl", "amod", "nmod", "obl", "obj", "nsubj"}
+    return going or bool(helpers & {*_WILLING, "being"}) or (token.dep_ == "xcomp" and token.head.tag_ != "VB")
+
+
+def is_never(token: Token) -> bool:
+    """ "Has never recognised", "does not recognise": what is not done at all, not what once was not."""
+    denial = negation(token)
+    helpers = {word.lower_ for word in children(token, "aux")}
+    if denial is None or "did" in helpers:
+        return False
+    return denial.lower_ == "never" or bool(helpers & {"do", "does"})
