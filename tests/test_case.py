@@ -302,7 +302,8 @@ def test_a_file_whose_name_is_no_text_is_a_problem_and_the_rest_is_read(tmp_path
     Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt")).write_text(LETTER, encoding="utf-8")
     with Case.create(tmp_path / "a.case") as case:
         report = case.read([folder])
-        assert [p.what for p in case.records(Problem)] == ["the name of the file is not UTF-8"]
+        told = [p.what for p in case.records(Problem) if p.reader != "gaps"]
+        assert told == ["the name of the file is not UTF-8"]
     assert (report.documents, report.exit_code) == (2, 3)
 
 

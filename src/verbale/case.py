@@ -32,7 +32,7 @@ from verbale.store.words import edited
 if TYPE_CHECKING:
     from verbale.compose.linking import Memory, Progress
 
-LISTED = 20
+LISTED = 50
 """Problems that a report lists; all of them are records of the case."""
 
 

@@ -102,3 +102,27 @@ def test_an_office_of_a_state_is_the_sender_where_nobody_is_named(
 )
 def test_a_denial_with_a_span_of_time_is_a_claim(tmp_path: Path, text: str) -> None:
     assert len(read(tmp_path, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never before has Norway owned up to a raid on the reef.",
+        "No Danish king had set his name to such a paper since the war of 1864.",
+        "No minister, the archivist recalls, has put a regret to Norway on paper since 1975.",
+        "It was the second protest of the year and the first since the war to name a single lighthouse.",
+        "It is the first time that a third government has tendered terms of its own in the quarrel.",
+        "This is the first occasion since the treaty of 1970 on which Danish surveyors have crossed the strait.",
+    ],
+)
+def test_a_frame_that_says_it_had_not_been_done_before_is_enough(tmp_path: Path, text: str) -> None:
+    assert len(read(tmp_path, text)) == 1
+
+
+def test_where_a_side_has_always_stood_is_no_first(tmp_path: Path) -> None:
+    assert read(tmp_path, "Norway has never recognised a boundary in the strait, and it does not do so today.") == []
+
+
+def test_somebody_of_an_office_by_no_name_is_the_sender_and_the_manner_the_form(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, "No Danish minister has expressed regret to Norway in writing since 1975.")
+    assert (one.scope.sender, one.scope.form) == ("Danish minister", "in writing")

@@ -188,24 +188,13 @@ class Draft:
 
 def fill(shelf: Evidence, signal: Signal, readings: list[Interpretation], groups: dict[str, str]) -> Draft:
     """What the documents say: readings by motive, evidence offered for each, and evidence of its disputes."""
-    draft, by_id = Draft(), {reading.id: reading for reading in readings}
-    disputed = {other for reading in readings for other in reading.disputes} | {r.id for r in readings if r.disputes}
-    place_of: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for reading in readings:
-        if reading.motive not in NO_MOTIVE:
-            group = named.setdefault(reading.motive, groups.get(reading.id, reading.id))
-        elif reading.id in disputed:
-            group = reading.id
-        else:
-            continue
-        place_of[reading.id] = group
-        draft.readings.setdefault(group, reading.motive if reading.motive not in NO_MOTIVE else "")
-    kept = [by_id[id] for id in place_of]
+    draft, place_of = Draft(), _groups(readings, groups)
+    kept = [reading for reading in readings if reading.id in place_of]
     for reading in kept:
-        for other in (
-            other for other in reading.disputes if place_of.get(other, place_of[reading.id]) != place_of[reading.id]
-        ):
+        draft.readings.setdefault(place_of[reading.id], reading.motive if reading.motive not in NO_MOTIVE else "")
+    for reading in kept:
+        own = place_of[reading.id]
+        for other in [other for other in reading.disputes if place_of.get(other, own) != own]:
             for evidence in shelf.offered(reading) or (reading.id,):
                 draft.put(place_of[other], evidence, "inconsistent")
     for reading in kept:  # what is offered for a reading is consistent with it, whoever else disputes it with the same
@@ -214,6 +203,19 @@ def fill(shelf: Evidence, signal: Signal, readings: list[Interpretation], groups
     if len(draft.readings) > 1:
         draft.evidence += [one for one in shelf.own(signal) if one not in draft.evidence]
     return draft
+
+
+def _groups(readings: list[Interpretation], groups: dict[str, str]) -> dict[str, str]:
+    """The row of each reading: one a motive; of those without a motive only what is disputed, each alone."""
+    disputed = {other for reading in readings for other in reading.disputes} | {r.id for r in readings if r.disputes}
+    named: dict[str, str] = {}
+    place_of: dict[str, str] = {}
+    for reading in readings:
+        if reading.motive not in NO_MOTIVE:
+            place_of[reading.id] = named.setdefault(reading.motive, groups.get(reading.id, reading.id))
+        elif reading.id in disputed:
+            place_of[reading.id] = reading.id
+    return place_of
 
 
 def place(record: Record) -> Span | None:

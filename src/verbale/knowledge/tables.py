@@ -49,17 +49,16 @@ def read_table(path: Path, required: tuple[str, ...] = ()) -> tuple[Row, ...]:
             str(path),
             f"its columns are {', '.join(header)}",
         )
-    found = []
-    for (number, _), row in zip(lines[1:], rows[1:], strict=True):
-        if len(row) > len(header):
-            raise KnowledgeError(
-                f"a row has {len(row)} cells under {len(header)} columns",
-                f"{path}:{number}",
-                "check its tabs",
-            )
-        cells = [cell.strip() for cell in row] + [""] * (len(header) - len(row))
-        found.append(MappingProxyType(dict(zip(header, cells, strict=True))))
-    return tuple(found)
+    return tuple(
+        _row(header, cells, f"{path}:{number}") for (number, _), cells in zip(lines[1:], rows[1:], strict=True)
+    )
+
+
+def _row(header: list[str], cells: list[str], where: str) -> Row:
+    if len(cells) > len(header):
+        raise KnowledgeError(f"a row has {len(cells)} cells under {len(header)} columns", where, "check its tabs")
+    filled = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
+    return MappingProxyType(dict(zip(header, filled, strict=True)))
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from verbale.align.archive import Text
     from verbale.align.base_rate import Rate
+    from verbale.align.search import Passage
     from verbale.errors import InputError
     from verbale.export.table import Table
 
@@ -101,19 +102,10 @@ def search(archive: Path, phrase: str, limit: int, toward: str | None, as_json: 
     went = count_toward(opened.texts(), toward, parties) if toward else None
     rows = [(opened.text(passage.text), passage) for passage in find.passages]
     if as_json:
-        passages = [
-            {"text": text.id, "date": text.date, "sender": text.sender, "bounds": place.bounds, "edits": place.edits}
-            for text, place in rows
-        ]
-        print_json(
-            {
-                "passages": passages,
-                "occurrences": find.occurrences,
-                "expect": find.expect,
-                "uses": {**rate._asdict(), "by_pair": [[*pair, count] for pair, count in rate.by_pair.items()]},
-                "toward": {"name": toward, "texts": went, "with": rate.by_addressee.get(toward or "", 0)},
-            }
-        )
+        uses = {**rate._asdict(), "by_pair": [[*pair, count] for pair, count in rate.by_pair.items()]}
+        with_it = rate.by_addressee.get(toward or "", 0)
+        counted = {"uses": uses, "toward": {"name": toward, "texts": went, "with": with_it}}
+        print_json({"passages": _passages(rows), "occurrences": find.occurrences, "expect": find.expect, **counted})
         return 0
     for text, place in rows:
         carried = " … ".join(text.text[start:end] for start, end in place.bounds)
@@ -127,6 +119,14 @@ def search(archive: Path, phrase: str, limit: int, toward: str | None, as_json: 
         say(f"{rate.by_addressee.get(toward, 0)} of {rate.texts} texts that have it went to {toward}, of all {went}")
     say(f"{rate.texts} of {rate.searched} texts have it word for word; {find.occurrences} as well as the best shown")
     return 0
+
+
+def _passages(rows: "list[tuple[Text, Passage]]") -> list[dict[str, object]]:
+    """The passages as JSON has them, each with what is known of its text."""
+    return [
+        {"text": text.id, "date": text.date, "sender": text.sender, "bounds": place.bounds, "edits": place.edits}
+        for text, place in rows
+    ]
 
 
 def _uses(rate: "Rate") -> "list[Table]":

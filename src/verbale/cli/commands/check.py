@@ -9,7 +9,9 @@ import click
 from verbale.cli.terminal import json_option, plain, print_json, say
 
 if TYPE_CHECKING:
-    from verbale.compose.lookup import Library
+    from collections.abc import Iterator
+
+    from verbale.compose.lookup import Checked, Library
 
 
 @click.command(
@@ -47,16 +49,20 @@ def check(
     if as_json:
         print_json(checked)
     else:
-        for one in checked:
-            place = f"{one.source}:{one.bounds[0][0]}  {one.source_text}" if one.source else "-"
-            click.echo(plain(f"{one.verdict}  {' '.join(one.quotation.split())}"))
-            click.echo(plain(f"  {place}"))
-            click.echo(plain(f"  {one.why}"))
-            for edit in one.edits:
-                click.echo(plain(f"  {edit.op} ({edit.weight}): {edit.source!r} -> {edit.quoted!r}"))
+        for line in (line for one in checked for line in _lines(one)):
+            click.echo(plain(line))
     if not checked:
         say("no quotation of three words or more found")
     return 0 if all(one.carried for one in checked) else 6
+
+
+def _lines(one: "Checked") -> "Iterator[str]":
+    """What the terminal shows of one quotation: verdict, place, reason, edits."""
+    yield f"{one.verdict}  {' '.join(one.quotation.split())}"
+    yield f"  {one.source}:{one.bounds[0][0]}  {one.source_text}" if one.source else "  -"
+    yield f"  {one.why}"
+    for edit in one.edits:
+        yield f"  {edit.op} ({edit.weight}): {edit.source!r} -> {edit.quoted!r}"
 
 
 def _open_library(case: Path | None, archive: Path | None, against: tuple[Path, ...]) -> "Library":

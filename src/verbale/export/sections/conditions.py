@@ -1,6 +1,6 @@
 """Conditions and answers: who asks what of whom, what would follow, and what the other side said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from verbale.export.sections.readings import signal_name
 from verbale.export.table import Cell, Section, Table, cell, name_of, names, shorten, source_name
@@ -27,33 +27,33 @@ def tables(dossier: Dossier) -> Iterable[Table]:
     grouped = tuple(_issues(dossier, known, conditions))
     if grouped:
         yield Table("Issue by issue", ISSUES, grouped, "issues are topics of a lexicon and words that several share")
-    silent = [note for note in dossier.records(Note) if note.reader == "demands" and note.status != "rejected"]
-    if silent:
-        signals = {signal.id: signal for signal in dossier.records(Signal)}
-        quiet = tuple(
-            (
-                cell(note.text.partition(": ")[2] or note.text, record=note.id),
-                cell(
-                    signal_name(known, signals[note.about]) if note.about in signals else note.about, record=note.about
-                ),
-                cell(note.why),
-            )
-            for note in silent
-        )
-        yield Table(
-            "Not asked for", ("Demand", "Signal", "Why"), quiet, "past demands on the file that a text is silent on"
-        )
+    if quiet := tuple(_quiet(dossier, known)):
+        note = "past demands on the file that a text is silent on"
+        yield Table("Not asked for", ("Demand", "Signal", "Why"), quiet, note)
+
+
+def _quiet(dossier: Dossier, known: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
+    """One row a past demand that a signal is silent on."""
+    signals = {signal.id: signal for signal in dossier.records(Signal)}
+    for note in dossier.records(Note):
+        if note.reader == "demands" and note.status != "rejected":
+            demand = note.text.partition(": ")[2] or note.text
+            about = signal_name(known, signals[note.about]) if note.about in signals else note.about
+            yield cell(demand, record=note.id), cell(about, record=note.about), cell(note.why)
 
 
 def _issues(dossier: Dossier, known: dict[str, str], conditions: list[Condition]) -> Iterable[tuple[Cell, ...]]:
     """One row an issue that two conditions or a position share, those of most conditions first."""
-    held = [one for one in dossier.records(Position) if one.status != "rejected"]
+    held = [
+        (one, one.span.text.lower(), topics(one.span.text))
+        for one in dossier.records(Position) if one.status != "rejected"
+    ]  # fmt: skip
     by_issue: dict[str, list[Condition]] = {}
     for one in conditions:
         for issue in one.issues:
             by_issue.setdefault(issue, []).append(one)
     for issue, some in sorted(by_issue.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        stances = [one for one in held if issue in one.span.text.lower() or issue in topics(one.span.text)]
+        stances = [one for one, words, about in held if issue in words or issue in about]
         if len(some) > 1 or stances:
             who = dict.fromkeys(name_of(known, one.holder, one.holder_span) for one in some)
             stand = dict.fromkeys(f"{name_of(known, one.holder, one.holder_span)}: {one.stance}" for one in stances)

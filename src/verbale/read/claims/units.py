@@ -13,7 +13,7 @@ from verbale.knowledge.tables import toml
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Mention, Quotation
 from verbale.model.span import Bounds, Span
-from verbale.read.claims.asides import holder_aside
+from verbale.read.asides import holder_aside
 from verbale.read.reading import Reading
 
 PRIMARY = frozenset({"statement", "message", "readout"})

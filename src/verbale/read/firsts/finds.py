@@ -1,55 +1,28 @@
 """Claims of a first in a parse: the words that claim it and the clause that they stand in."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from verbale.knowledge.tables import toml
 from verbale.language.clauses import SUBJECTS, children
 from verbale.language.stretch import text_of, trimmed
+from verbale.read.firsts.cues import (
+    FIRST_SINCE,
+    FRAME,
+    NEVER_BEFORE,
+    NO_ONE,
+    NONE,
+    NOT_BEFORE,
+    OF_PEOPLE,
+    SCREEN,
+    SINCE,
+    SPAN,
+    TOP,
+    TURN,
+)
 from verbale.read.firsts.extent import clause_head, extent, sentence
 from verbale.read.firsts.lexicon import singular, words
-
-_SCREEN = re.compile(
-    r"\bfirst(?:s|-ever)?\b|\bnever\b|\bno\b|\bprecedent|\bprevious|\bbefore\b"
-    r"|\bsince\b|\bever\b|\byet\b|\bto date\b|\bso far\b|\b(?:"
-    + "|".join(toml("first_words")["rare"])
-    + r")\b|\bunprecedented",
-    re.IGNORECASE,
-)
-_FOR_TIME = re.compile(r"\bfor the (?:very )?first time\b", re.IGNORECASE)
-_NONE = re.compile(
-    r"\bno (?:recent |known |previous |prior |earlier |other |recorded |such )*"
-    r"(?:incidents?|cases?|instances?|examples?|precedents?|records?)\b(?= (?:where|in which|of|for|that|when|in)\b)"
-    r"|\bno (?:\w+ ){0,2}\w+ (?:beyond|other than|apart from)\b|\bwithout precedent\b",
-    re.IGNORECASE,
-)
-_NOT_BEFORE = re.compile(
-    r"\b(?P<word>not(?= (?:previously|ever before|until (?:now|then|that day))\b)"
-    r"|not(?=[^,.;]{3,80} (?:before|previously)(?:[,.;\"”]|$))|not(?= since\b))",
-    re.IGNORECASE,
-)
-_NO_ONE = re.compile(
-    r"\b(?P<word>[Nn]o|[Nn]obody|[Nn]one)\b (?:[\w’-]+ ){0,8}?(?:has|had|have) (?P<ever>ever (?:before |previously )?)?"
-    r"(?:been )?(?P<verb>[a-z]+)\b"
-)
-_SPAN = re.compile(
-    r"\b(?:since\b|before\b|in (?:[\w-]+ ){1,3}(?:years|decades|months)|until (?:now|then))", re.IGNORECASE
-)
-_TOP = re.compile(
-    r"\b(?P<word>(?:most|least|highest|lowest|longest|bluntest|strongest|sharpest|clearest|biggest|largest|harshest"
-    r"|toughest|warmest|friendliest|boldest)(?:[- ](?:level|ranking|profile))?) (?:[\w-]+ ){0,4}?(?P<noun>(?:"
-    + "|".join(toml("first_words")["forms"])
-    + r")s?)\b"
-    r"(?=(?: [\w’'-]+){0,8}? (?:since|ever|yet\b|to date|so far|in (?:[\w-]+ ){1,3}(?:years|decades|months|century)))"
-)
-_SINCE = re.compile(
-    r"\b(?:in|for) (?:[\w-]+ ){1,3}(?:years|decades|months|century|centuries)\b"
-    r"|\b(?:since|ever|of its kind|between|by an?)\b",
-    re.IGNORECASE,
-)
 
 
 class Claim(NamedTuple):
@@ -65,7 +38,7 @@ class Claim(NamedTuple):
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
     """The claims of a passage, in order; one a clause."""
-    if not _SCREEN.search(text_of(doc)):
+    if not SCREEN.search(text_of(doc)):
         return
     taken: list[tuple[int, int]] = []
     for claim in sorted(_claims(doc), key=lambda claim: (claim.start, claim.word.i)):
@@ -83,10 +56,11 @@ def _claims(doc: Doc) -> Iterator[Claim]:
             yield from _never(token)
         elif lower in words("rare") and token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN"}:
             yield from _rare(doc, token)
-    for match in _NONE.finditer(text_of(doc)):
+    for match in NONE.finditer(text_of(doc)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None:
             yield from _none(doc, span[0], span[-1])
+    yield from _framed(doc)
     yield from _not_before(doc)
     yield from _no_one(doc)
     yield from _top(doc)
@@ -101,7 +75,7 @@ def _first(doc: Doc, first: Token) -> Iterator[Claim]:
         return
     lemma = singular(noun.lower_)
     if lemma in words("times"):
-        if _is_of_signals(noun):
+        if _is_of_signals(noun) or FRAME.search(text_of(doc), noun.sent.start_char, noun.sent.end_char):
             yield _claim("first", first, noun, f"'first {noun.text}'")
     elif lemma in words("forms") and _is_claimed(doc, first, noun):
         yield _claim("first", first, noun, f"'first' of a {lemma}")
@@ -152,7 +126,7 @@ def _noun_behind(doc: Doc, first: Token) -> Token | None:
 
 def _is_claimed(doc: Doc, first: Token, noun: Token) -> bool:
     """Whether a form is claimed as a first: said of something, with a span of time, or done by somebody."""
-    if _SINCE.search(text_of(doc)[noun.idx + len(noun) : noun.sent.end_char][:80]) or first.lower_ == "first-ever":
+    if SINCE.search(text_of(doc)[noun.idx + len(noun) : noun.sent.end_char][:80]) or first.lower_ == "first-ever":
         return True
     if noun.dep_ == "ROOT" or noun.dep_ in SUBJECTS or any(children(noun, "cop")):
         return True
@@ -168,12 +142,23 @@ def _never(never: Token) -> Iterator[Claim]:
     """ "had never sent a message": an act of sending, saying or meeting that was not done before."""
     verb = next((one for one in never.ancestors if one.pos_ == "VERB" and not one.dep_.startswith("aux")), never.head)
     before = never.i + 1 < len(never.doc) and never.doc[never.i + 1].lower_ == "before"
+    if not before and verb.lower_ in words("standing"):
+        return  # "has never recognised the line": where a side stands, nothing that it had not done before
     if verb.tag_ not in {"VBN", "VBD"} or not (verb.lower_ in words("acts") or (before and _is_of_signals(verb))):
         return
     helpers = {child.lower_ for child in children(verb, "aux")}
     if helpers & {"will", "would", "can", "could", "should", "must", "may", "might"} or _is_silence(verb):
         return
     yield _claim("never", never, None, f"'never' with {verb.text!r}", verb)
+
+
+def _framed(doc: Doc) -> Iterator[Claim]:
+    """ "never before has a king walked out"; "the first since the war to name it": the frame is enough."""
+    for pattern, kind in ((NEVER_BEFORE, "never"), (FIRST_SINCE, "first")):
+        for match in pattern.finditer(text_of(doc)):
+            span = doc.char_span(*match.span("word"), alignment_mode="expand")
+            if span is not None:
+                yield _claim(kind, span[0], None, f"{match[0]!r}")
 
 
 def _is_silence(verb: Token) -> bool:
@@ -188,7 +173,7 @@ def _is_silence(verb: Token) -> bool:
 
 def _not_before(doc: Doc) -> Iterator[Claim]:
     """ "has not previously written", "had not visited before"; "not since 1995 has a king spoken"."""
-    for match in _NOT_BEFORE.finditer(text_of(doc)):
+    for match in NOT_BEFORE.finditer(text_of(doc)):
         span = doc.char_span(*match.span("word"), alignment_mode="expand")
         if span is None:
             continue
@@ -200,17 +185,23 @@ def _not_before(doc: Doc) -> Iterator[Claim]:
 
 def _no_one(doc: Doc) -> Iterator[Claim]:
     """ "no king had ever written to them", "no letter of this kind has passed between them since 1974"."""
-    for match in _NO_ONE.finditer(text_of(doc)):
+    for match in NO_ONE.finditer(text_of(doc)):
         no = doc.char_span(*match.span("word"), alignment_mode="expand")
         verb = doc.char_span(*match.span("verb"), alignment_mode="expand")
         if no is None or verb is None or sentence(no[0]) != sentence(verb[0]):
             continue
         _, end = sentence(no[0])
         behind = text_of(doc)[match.end() : doc[end - 1].idx]
-        form = any(singular(token.lower_) in words("forms") for token in doc[no[0].i : verb[0].i])
-        if not (verb[0].lower_ in words("acts") or form) or not (match["ever"] or _SPAN.search(behind)):
+        subject = doc[no[0].i : verb[0].i]
+        known = any(singular(token.lower_) in words("forms") | words("persons") for token in subject)
+        people = known or OF_PEOPLE.search(subject.text) is not None
+        if not (verb[0].lower_ in words("acts") or people) or not (match["ever"] or SPAN.search(behind)):
             continue
-        yield _claim("none", no[0], None, f"'no one had ever' with {verb.text!r}", verb[0])
+        claim = _claim("none", no[0], None, f"'no one' with {verb[0].text!r}", verb[0])
+        if claim.end <= verb[0].idx:  # an aside parts the verb from its subject
+            turn = TURN.search(text_of(doc), verb[0].idx)
+            claim = claim._replace(end=turn.start() if turn else doc[end - 1].idx)
+        yield claim
 
 
 def _is_act(token: Token) -> bool:
@@ -219,7 +210,7 @@ def _is_act(token: Token) -> bool:
 
 def _top(doc: Doc) -> Iterator[Claim]:
     """ "the highest-level visit since 1974", "his bluntest letter yet": a superlative with a span of time."""
-    for match in _TOP.finditer(text_of(doc)):
+    for match in TOP.finditer(text_of(doc)):
         noun = doc.char_span(*match.span("noun"), alignment_mode="expand")
         word = doc.char_span(*match.span("word"), alignment_mode="expand")
         if noun is None or word is None:

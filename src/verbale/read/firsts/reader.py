@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+
+from verbale.language.stretch import text_of
 from verbale.model.records import First, Mention, Quotation, Signal, record_id
 from verbale.model.span import Span, cut
-from verbale.model.voices import Voices
-from verbale.read.firsts.finds import find_claims
+from verbale.model.voices import Voice, Voices
+from verbale.read.asides import Holder, holder_aside
+from verbale.read.firsts.extent import sentence
+from verbale.read.firsts.finds import Claim, find_claims
 from verbale.read.firsts.scope import scope_of
 from verbale.read.firsts.voiced import Voiced
 from verbale.read.reading import Reading
@@ -29,15 +34,23 @@ def read_firsts(reading: Reading) -> Iterator[First]:
                 continue
             seen.add(words)
             voice = voices.of(at[0] if at else span)
+            holder = _by_aside(reading, voiced, index, doc, claim) if voice == Voice(reading.document.id) else None
             yield First(
                 id=record_id("first", reading.document.id, [span.bounds]),
                 reader=NAME,
                 why=f"{claim.why}, in the {passage.role}",
                 span=span,
-                holder=voice.actor,
-                holder_span=voice.words,
+                holder=holder[0] if holder else voice.actor,
+                holder_span=holder[1] if holder else voice.words,
                 scope=scope_of(voiced, index, doc, claim, span),
             )
+
+
+def _by_aside(reading: Reading, voiced: Voiced, index: int, doc: Doc, claim: Claim) -> Holder | None:
+    """Who is named in the sentence as holding it: "no minister, the archivist recalls, has"."""
+    first, end = sentence(claim.word)
+    around = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
+    return holder_aside(reading, voiced.said, index, text_of(doc), around, claim.end)
 
 
 def _within_quotation(reading: Reading, voices: Voices, span: Span, at: Span) -> Span:

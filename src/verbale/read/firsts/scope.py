@@ -30,6 +30,22 @@ _OWN = frozenset({"his", "her", "its", "their"})
 _THIS = frozenset({"the", "this", "that", "these", "such"})
 _NEAR = 40
 _ACTORS = SENDERS | {"place"}
+_PERSONS = "|".join(sorted(words("persons") | words("counterparts")))
+_NO_ONE = re.compile(
+    rf"[Nn]o (?P<who>(?:[\w’-]+ ){{0,4}}?(?:(?:{_PERSONS})s?|[A-Z]\w+ of (?:his|her|that|this) \w+))"
+    r"(?:,[^,]*,)? (?:has|have|had)\b"
+)
+_ANY_ONE = re.compile(
+    rf"(?:\b(?:has|have|had) |\b(?:that|when|which) )(?P<who>an? (?:[\w’-]+ ){{0,3}}?(?:{_PERSONS}))\b(?= [a-z]+)"
+)
+"""Somebody of an office, by no name: "no Norlander minister has", "never before had a queen"."""
+_MANNER = re.compile(
+    r"\b(?:in (?:writing|public|person|print|private|so many words)|on (?:paper|the record|camera|television)"
+    r"|by (?:(?:open |secret )?(?:telegram|cable|letter|note)|hand|telephone|radio|courier)"
+    r"|face to face|over the telephone|openly)\b",
+    re.IGNORECASE,
+)
+"""How it was done, where the manner is what is new: "in writing", "by hand"."""
 Sender = tuple[str | None, str]
 """An actor's id and the words for it."""
 
@@ -53,6 +69,11 @@ def scope_of(voiced: Voiced, index: int, doc: Doc, claim: Claim, span: Span) -> 
 
 def _sender(voiced: Voiced, index: int, claim: Claim, acts: list[Token], span: Span) -> Sender | None:
     """Who did it: the owner of the form, the sender of "the letter", else the subject of the act."""
+    text = text_of(claim.word.doc)
+    if (nobody := _NO_ONE.match(text, claim.start)) or (nobody := _ANY_ONE.search(text, claim.start, claim.end)):
+        who = nobody["who"]
+        state = next((found for word in who.split() if (found := voiced.reading.knowledge.actors.state(word))), None)
+        return state, who
     owners = [child for child in claim.noun.children if child.dep_ == "nmod:poss"] if claim.noun is not None else []
     for owner in owners:
         if mention := voiced.at(index, owner):
@@ -163,6 +184,8 @@ def _form(doc: Doc, claim: Claim, acts: list[Token], stretches: tuple[tuple[int,
     """The noun phrase that names the form, with its "of condolence"."""
     if claim.noun is not None and singular(claim.noun.lower_) in words("forms"):
         return _phrase(claim.noun)
+    if claim.kind in ("never", "none") and (manner := _MANNER.search(text_of(doc), claim.start, claim.end)):
+        return manner[0]
     for start, end in stretches:
         for token in doc:
             if start <= token.idx < end and token.pos_ == "NOUN" and singular(token.lower_) in words("forms"):

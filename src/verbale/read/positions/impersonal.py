@@ -14,52 +14,37 @@ from verbale.read.positions.moods import is_hypothetical
 ENDED = frozenset({"settled", "resolved", "closed"})
 """What an issue is said to be by somebody who regards it as settled."""
 _ASKED = frozenset(toml("stance_words")["asked"])
+_MARKS = frozenset({"already", "finally", "completely", "fully", "definitively", "long"})
+_LONG_AGO = re.compile(r"\b(?:in (?:1[89]|20)\d\d|long ago|years ago)\b")
+_OPEN = frozenset({"will", "would", "must", "should", "can", "could", "to"})
 
 
 def settled(doc: Doc, token: Token) -> Iterator[Find]:
     """ "the issue has already been settled", "the already settled issue": closed for whoever says so."""
     if token.tag_ not in {"VBN", "JJ", "VBD"} or negation(token) is not None:
         return
-    marked = any(
-        child.lower_ in {"already", "finally", "completely", "fully", "definitively", "long"}
-        for child in token.children
-    )
+    marked = any(child.lower_ in _MARKS for child in token.children)
     if token.dep_ == "amod" and token.lower_ != "closed" and token.i < token.head.i:
-        if not marked and not any(word.lower_ == "the" for word in token.head.children):
-            return
         head = token.head
-        low = min(child.left_edge.i for child in (head, token) if child.left_edge.i <= head.i)
-        start, end = doc[low].idx, head.idx + len(head)
-        yield Find("regards-as-settled", token, (), start, end, (start, end), f"{token.text!r} of an issue")
-        return
-    helpers = {word.lower_ for word in children(token, "aux", "aux:pass")}
-    if (
-        "been" not in helpers
-        and not (marked and helpers & {"is", "was", "were", "are"})
-        and not (
-            helpers & {"was", "were"} and re.search(r"\b(?:in (?:1[89]|20)\d\d|long ago|years ago)\b", token.sent.text)
-        )
-    ):
-        return
-    if (
-        not is_passive(token)
-        or is_hypothetical(token)
-        or helpers & {"will", "would", "must", "should", "can", "could", "to"}
-    ):
+        if marked or any(word.lower_ == "the" for word in head.children):
+            low = min(child.left_edge.i for child in (head, token) if child.left_edge.i <= head.i)
+            start, end = doc[low].idx, head.idx + len(head)
+            yield Find("regards-as-settled", token, (), start, end, (start, end), f"{token.text!r} of an issue")
         return
     things = [thing for thing in subjects(token) if thing.pos_ in {"NOUN", "PROPN", "PRON"}]
-    if things and not _is_disputed(token):
+    if things and _is_over(token, marked) and not _is_disputed(token):
         low = min(things[0].left_edge.i, token.i)
-        start, end = doc[low].idx, token.idx + len(token)
-        yield Find(
-            "regards-as-settled",
-            token,
-            (),
-            start,
-            end,
-            (start, things[-1].idx + len(things[-1])),
-            f"{token.text!r} of an issue",
-        )
+        start, end, behind = doc[low].idx, token.idx + len(token), things[-1].idx + len(things[-1])
+        yield Find("regards-as-settled", token, (), start, end, (start, behind), f"{token.text!r} of an issue")
+
+
+def _is_over(token: Token, marked: bool) -> bool:
+    """Whether a passive tells what has been done: by its tense, by "already" and the like, or by a day long past."""
+    helpers = {word.lower_ for word in children(token, "aux", "aux:pass")}
+    done = "been" in helpers or (marked and helpers & {"is", "was", "were", "are"})
+    if not (done or (helpers & {"was", "were"} and _LONG_AGO.search(token.sent.text))):
+        return False
+    return is_passive(token) and not is_hypothetical(token) and not helpers & _OPEN
 
 
 def _is_disputed(token: Token) -> bool:

@@ -150,41 +150,26 @@ def channel_of(scene: Scene) -> str | None:
 
 
 def _by_commentary(scene: Scene) -> Draft | None:
-    """KCNA Commentary on ...; says a paper in an editorial."""
-    title = scene.document.title or ""
-    head = next((page for page in scene.pages if page.role == "title"), None)
-    lead = _lead(scene)
-    match = opening("commentary_titles").search(title)
-    if match and (known := scene.knowledge.actors.find(match["outlet"] or match["outlet2"])) and known.type == "outlet":
-        page = head or lead
-        if page is not None:
-            span = scene.reading.span(page.index, 0, len(page.text))
-            return Draft(
-                "commentary",
-                known.id,
-                span,
-                "its title names it a commentary of that outlet",
-                date=day_of(scene),
-                whole=True,
-                channel=channel_of(scene),
-            )
+    """ "Harbour Gazette Commentary on ..." in the title, or a lead that says which paper comments."""
+    title = opening("commentary_titles").search(scene.document.title or "")
+    page = next((page for page in scene.pages if page.role == "title"), None) or _lead(scene)
+    if page is not None and (outlet := _outlet_in(scene, title)):
+        return _commentary(scene, page, outlet, "its title names it a commentary of that outlet")
     for page in [p for p in scene.pages if p.role in ("body", "heading")][:3]:
-        match = opening("commentary_leads").search(page.text)
-        if match is None:
-            continue
-        known = scene.knowledge.actors.find(match["outlet"] or match["outlet2"] or "")
-        if known and known.type == "outlet":
-            span = scene.reading.span(page.index, 0, len(page.text))
-            return Draft(
-                "commentary",
-                known.id,
-                span,
-                "its lead says which paper comments",
-                date=day_of(scene),
-                whole=True,
-                channel=channel_of(scene),
-            )
+        if outlet := _outlet_in(scene, opening("commentary_leads").search(page.text)):
+            return _commentary(scene, page, outlet, "its lead says which paper comments")
     return None
+
+
+def _outlet_in(scene: Scene, match: re.Match[str] | None) -> str | None:
+    """The outlet that a title or lead names; None where it is no known one."""
+    known = scene.knowledge.actors.find(match["outlet"] or match["outlet2"] or "") if match else None
+    return known.id if known and known.type == "outlet" else None
+
+
+def _commentary(scene: Scene, page: Page, outlet: str, why: str) -> Draft:
+    span = scene.reading.span(page.index, 0, len(page.text))
+    return Draft("commentary", outlet, span, why, date=day_of(scene), whole=True, channel=channel_of(scene))
 
 
 def _by_title(scene: Scene) -> Draft | None:
