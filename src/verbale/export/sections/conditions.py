@@ -44,13 +44,16 @@ def _quiet(dossier: Dossier, known: dict[str, str]) -> Iterator[tuple[Cell, ...]
 
 def _issues(dossier: Dossier, known: dict[str, str], conditions: list[Condition]) -> Iterable[tuple[Cell, ...]]:
     """One row an issue that two conditions or a position share, those of most conditions first."""
-    held = [one for one in dossier.records(Position) if one.status != "rejected"]
+    held = [
+        (one, one.span.text.lower(), topics(one.span.text))
+        for one in dossier.records(Position) if one.status != "rejected"
+    ]  # fmt: skip
     by_issue: dict[str, list[Condition]] = {}
     for one in conditions:
         for issue in one.issues:
             by_issue.setdefault(issue, []).append(one)
     for issue, some in sorted(by_issue.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        stances = [one for one in held if issue in one.span.text.lower() or issue in topics(one.span.text)]
+        stances = [one for one, words, about in held if issue in words or issue in about]
         if len(some) > 1 or stances:
             who = dict.fromkeys(name_of(known, one.holder, one.holder_span) for one in some)
             stand = dict.fromkeys(f"{name_of(known, one.holder, one.holder_span)}: {one.stance}" for one in stances)

@@ -25,7 +25,8 @@ def tables(dossier: Dossier) -> Iterable[Table]:
     rows = tuple(_row(dossier, known, signal) for signal in signals)
     yield Table("The exchange", COLUMNS, rows, f"{len(rows)} signals; {NOTE}")
     if signals:
-        cards = tuple(_card(dossier, known, signals, signal) for signal in signals)
+        peers = _Peers(signals)
+        cards = tuple(_card(dossier, known, peers, signal) for signal in signals)
         yield Table("Five questions of every signal", QUESTIONS, cards, "answered from this case alone")
 
 
@@ -66,14 +67,29 @@ def _told_in(dossier: Dossier, signal: Signal) -> str:
     return ", ".join(dict.fromkeys(source_name(dossier, span.document) for span in signal.telling))
 
 
-def _card(dossier: Dossier, known: dict[str, str], signals: list[Signal], signal: Signal) -> tuple[Cell, ...]:
+class _Peers:
+    """Signals by sender and form, and by date, in their order."""
+
+    def __init__(self, signals: list[Signal]) -> None:
+        self.like: defaultdict[tuple[str | None, str], list[Signal]] = defaultdict(list)
+        self.on: defaultdict[str | None, list[Signal]] = defaultdict(list)
+        self.to: defaultdict[tuple[str | None, str], dict[tuple[str, ...], Signal]] = defaultdict(dict)
+        """By sender and form, the first signal to each group of recipients."""
+        for signal in signals:
+            self.like[signal.sender, signal.form].append(signal)
+            self.to[signal.sender, signal.form].setdefault(signal.recipients, signal)
+            if signal.date:
+                self.on[signal.date.value].append(signal)
+
+
+def _card(dossier: Dossier, known: dict[str, str], peers: _Peers, signal: Signal) -> tuple[Cell, ...]:
     return (
         cell(f"{name_of(known, signal.sender)}, {signal.form}, {_when(signal)}", record=signal.id),
-        _earlier(known, signals, signal),
-        _elsewhere(known, signals, signal),
+        _earlier(peers, signal),
+        _elsewhere(known, peers, signal),
         cell(shorten(signal.office or "none told", 60), signal.address[0] if signal.address else None),
         cell(_carried(dossier, known, signal)),
-        _beside(known, signals, signal),
+        _beside(known, peers, signal),
     )
 
 
@@ -83,33 +99,33 @@ def _carried(dossier: Dossier, known: dict[str, str], signal: Signal) -> str:
     return f"{way}; {signal.audience} only" if signal.audience else way
 
 
-def _earlier(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
+def _earlier(peers: _Peers, signal: Signal) -> Cell:
     """Earlier signals of that sender and form, to that addressee where one is told."""
     day = day_of(signal)
-    before = [
-        other for other in signals
-        if other is not signal and (other.sender, other.form) == (signal.sender, signal.form)
-        and (not signal.recipients or {*other.recipients} & {*signal.recipients})
-        and day and (then := day_of(other)) and then < day
-    ]  # fmt: skip
-    if not before:
+    before = next(
+        (
+            other for other in peers.like[signal.sender, signal.form]
+            if other is not signal and (not signal.recipients or {*other.recipients} & {*signal.recipients})
+            and day and (then := day_of(other)) and then < day
+        ),
+        None,
+    )  # fmt: skip
+    if before is None:
         return cell("none earlier in this case")
-    return cell(f"no: {before[0].date.value if before[0].date else ''}", record=before[0].id)
+    return cell(f"no: {before.date.value if before.date else ''}", record=before.id)
 
 
-def _elsewhere(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
+def _elsewhere(known: dict[str, str], peers: _Peers, signal: Signal) -> Cell:
     others = [
-        other for other in signals
-        if (other.sender, other.form) == (signal.sender, signal.form)
-        and other.recipients and not {*other.recipients} & {*signal.recipients}
+        other for recipients, other in peers.to[signal.sender, signal.form].items()
+        if recipients and not {*recipients} & {*signal.recipients}
     ]  # fmt: skip
     who = dict.fromkeys(name_of(known, one) for other in others for one in other.recipients)
     return cell(", ".join(who) or "nobody in this case", record=others[0].id if others else None)
 
 
-def _beside(known: dict[str, str], signals: list[Signal], signal: Signal) -> Cell:
-    day = signal.date.value if signal.date else None
-    same = [other for other in signals if other is not signal and other.date and other.date.value == day]
+def _beside(known: dict[str, str], peers: _Peers, signal: Signal) -> Cell:
+    same = [other for other in peers.on[signal.date.value] if other is not signal] if signal.date else []
     words = "; ".join(f"{name_of(known, other.sender)}: {other.form}" for other in same)
     return cell(words or "nothing in this case", record=same[0].id if same else None)
 

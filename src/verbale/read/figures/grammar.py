@@ -60,10 +60,19 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
+_ROUND = r"(?:hundred|thousand|million|billion|trillion)"
+MADE = (
+    rf"(?i:(?:half|(?:a|three)[-\s]quarters?\s+of)\s+an?\s+(?:{_ROUND}|dozen)\b"
+    rf"|an?\s+{_ROUND}(?:\s+and\s+(?:a\s+half|{WORDS}))?(?!\w)|an?\s+score\s+of(?=\s+[a-z])"
+    rf"|(?:{NUMBER})\s+and\s+(?:a|three)\s+(?:half|quarters?|third)(?:\s+{_ROUND})?\b|(?:{WORDS}|{DIGITS})\s+(?:dozen|score)\b)"
+)
+"""A number made of parts: "half a million", "three and a half", "two dozen", "a hundred and ten"."""
+
+
 @cache
 def pattern() -> re.Pattern[str]:
     """A bound, a currency sign or code, one number or two, and nothing behind it: what follows is read apart."""
-    number = rf"(?:{NUMBER})"
+    number = rf"(?:{MADE}|{NUMBER})"
     join = r"\s*(?:[-–—]|(?i:to|and|or))\s*"
     sign = rf"(?P<sign>{_CURRENCY_CODES})?"
     sign2 = rf"(?:{_CURRENCY_CODES})?"

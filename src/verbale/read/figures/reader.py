@@ -9,8 +9,11 @@ from verbale.model.laid import Laid
 from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
 from verbale.read.figures.amounts import ends, millions
-from verbale.read.figures.grammar import NOUN, measures, pattern, units
-from verbale.read.figures.phrases import END_OF_TOLL, Phrase, age, harmed_people, part_of
+from verbale.read.figures.grammar import NOUN, pattern, units
+from verbale.read.figures.harm import befallen, harmed_people, named_harmed
+from verbale.read.figures.measured import is_sterling, length_of, share_of
+from verbale.read.figures.phrases import END_OF_TOLL, Phrase, age, compound, ends_of_change, part_of
+from verbale.read.figures.shares import shares
 from verbale.read.figures.subjects import Subjects
 from verbale.read.figures.things import numbered, phrase_size, thing, words
 from verbale.read.reading import Reading
@@ -33,23 +36,31 @@ def read_figures(reading: Reading) -> Iterator[Figure]:
     quotations = _quotations(reading)
     subjects = Subjects(reading)
     for index, passage, _ in reading.paragraphs():
-        previous: Phrase | None = None
-        for match in pattern().finditer(passage.text):
-            span = _inside(reading, index, match)
-            if span is None or _is_date(dated, span.bounds):
-                continue
-            phrase = _phrase(passage.text, match, previous)
-            if phrase is None:
-                continue
-            previous = phrase
+        for phrase in _phrases(reading, index, passage.text, dated):
             figure = _record(reading, index, phrase, dated, quotations)
             yield msgspec.structs.replace(figure, about=_about(reading, index, phrase, figure, subjects))
 
 
-def _inside(reading: Reading, index: int, match: re.Match[str]) -> Span | None:
-    start, end = match.span("low") if match["low"] else match.span("loose")
+def _phrases(reading: Reading, index: int, text: str, dated: Laid[Date]) -> Iterator[Phrase]:
+    """Figures of a passage in text order: parts of a whole, and numbers of something outside them."""
+    parts = [part for part in shares(text) if _outside(reading, index, part.start, part.end, dated)]
+    yield from parts
+    previous: Phrase | None = None
+    for match in pattern().finditer(text):
+        start, end = match.span("low") if match["low"] else match.span("loose")
+        if any(part.start < end and start < part.end for part in parts) or not _outside(
+            reading, index, start, end, dated
+        ):
+            continue
+        if phrase := _phrase(text, match, previous):
+            previous = phrase
+            yield from ends_of_change(text, match, phrase) or (phrase,)
+
+
+def _outside(reading: Reading, index: int, start: int, end: int, dated: Laid[Date]) -> bool:
+    """Whether the words stand in the text and belong to no date."""
     spans = reading.spans(index, start, end)
-    return spans[0] if spans else None
+    return bool(spans) and not _is_date(dated, spans[0].bounds)
 
 
 def _is_date(dated: Laid[Date], bounds: Bounds) -> bool:
@@ -73,7 +84,9 @@ def _phrase(text: str, match: re.Match[str], previous: Phrase | None) -> Phrase 
     end = match.end() + length
     if measure == "duration" and _is_vague_time(text, match.start(), end):
         return None
-    return Phrase(start, end, low, high, unit, _share(text, start, end) if measure == "share" else measure)
+    if measure in ("share", "distance"):
+        measure = share_of(text, start, end) if measure == "share" else length_of(text, start, end, unit)
+    return Phrase(start, end, low, high, unit, measure)
 
 
 def _unit(match: re.Match[str], after: str) -> tuple[str, str, int] | None:
@@ -85,6 +98,8 @@ def _unit(match: re.Match[str], after: str) -> tuple[str, str, int] | None:
     for unit, measure, behind, _ in units():
         found = behind.match(after)
         if found:
+            if unit == "pound" and is_sterling(match, after[found.end() :]):
+                unit, measure = "GBP", "money"
             return unit, measure, found.end()
     return None
 
@@ -94,32 +109,22 @@ def _is_vague_time(text: str, start: int, end: int) -> bool:
     return bool(re.match(r"[-\s]+(?:ago|old)\b", text[end : end + 12])) or text[:start].endswith("aged ")
 
 
-def _share(text: str, start: int, end: int) -> str:
-    """Whether a percentage is of approval, by the words on either side."""
-    before, behind = text[max(0, start - 60) : start], text[end : end + 30]
-    for where, stretch in (("before", before), ("after", behind)):
-        if any(said.search(stretch) for measure, said in measures(where) if measure == "approval"):
-            return "approval"
-    return "share"
-
-
 def _counted(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
     """So many of what the next noun names."""
     found = _NOUN.match(after)
-    if harmed := harmed_people(text, match, phrase) or age(text, match, phrase):
-        return harmed
-    if part := part_of(text, match, phrase):
-        return part
+    for read in (harmed_people, age, compound, part_of, befallen):
+        if told := read(text, match, phrase):
+            return told
     if _is_anaphor(text, match):
         return None
     nouns = found["noun"].split() if found else []
     size = phrase_size(nouns)
     if found is None or not size or after[0] == "-":
         return _bare(text, match, phrase, after, previous)
-    told_words = re.match(r"\S+" + r"\s+\S+" * (size - 1), found["noun"])
-    end = match.end() + found.start("noun") + len(told_words[0].rstrip(".,;:¹²³⁴⁵⁶⁷⁸⁹⁰") if told_words else "")
-    told = thing(text, phrase.start, end, nouns[size - 1])
-    return phrase._replace(end=end, unit=told[0], measure=told[1]) if told else None
+    named = re.match(r"\S+" + r"\s+\S+" * (size - 1), found["noun"])
+    end = match.end() + found.start("noun") + len(named[0].rstrip(".,;:¹²³⁴⁵⁶⁷⁸⁹⁰") if named else "")
+    counted = thing(text, phrase.start, end, nouns[size - 1])
+    return phrase._replace(end=end, unit=counted[0], measure=counted[1]) if counted else None
 
 
 def _is_anaphor(text: str, match: re.Match[str]) -> bool:
@@ -134,21 +139,32 @@ def _is_anaphor(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_first(text: str, match: re.Match[str]) -> bool:
-    """ "the three divers" counts people whom nothing before it in the passage names; "the two" never does."""
+    """ "the three divers" counts people whom nothing before names, "the two tugs that ..." what a clause tells of."""
     low, found = (match["low"] or "").lower(), _NOUN.match(text, match.end())
-    if found is None or low == "two" or not re.search(r"\bthe\s+$", text[: match.start()], re.I):
+    if found is None or not re.search(r"\bthe\s+$", text[: match.start()], re.I):
         return False
     nouns = found["noun"].split()
-    head = nouns[max(0, phrase_size(nouns) - 1)].strip(".,;:")
-    return head in words("persons") - words("parties") and head.lower() not in text[: match.start()].lower()
+    size = max(1, phrase_size(nouns))
+    head = nouns[size - 1].strip(".,;:")
+    if head not in words("parties") | words("sides") and _TOLD_OF.match(" ".join(nouns[size:]) + text[found.end() :]):
+        return True
+    return (
+        low != "two"
+        and head in words("persons") - words("parties")
+        and head.lower() not in text[: match.start()].lower()
+    )
+
+
+_TOLD_OF = re.compile(
+    r"\s*(?:that|which|who)\s+(?!(?:is|are|were|was)\b)"
+    r"|\s*(?:sent|held|taken|seized|sunk|shot|lost|stationed|moored|anchored|arrested|detained|captured|named|promised)\b"
+)
 
 
 def _bare(text: str, match: re.Match[str], phrase: Phrase, after: str, previous: Phrase | None) -> Phrase | None:
     """A number at a clause's end: of what the figure before it in the sentence counted."""
-    direct = re.match(r"\s+(dead|missing|injured|wounded|killed)\b", after)
-    if direct:
-        measure = {"dead": "deaths", "killed": "deaths", "wounded": "injured"}.get(direct[1], direct[1])
-        return phrase._replace(end=phrase.end + direct.end(), unit="person", measure=measure)
+    if named := named_harmed(text, match, phrase):
+        return named
     if re.search(rf"\b(?:{'|'.join(words('holders'))})s? of\s+$", text[max(0, phrase.start - 20) : phrase.start]):
         return (
             phrase._replace(unit="person", measure="count of people") if END_OF_TOLL.match(text, phrase.end) else None
