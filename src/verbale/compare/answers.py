@@ -182,9 +182,11 @@ def _said(desk: Desk, later: Signal) -> Iterator[Said]:
             yield Said(verdict, span)
     if later.text:
         own = _side(desk, later.sender)
-        for position in desk.of(Position, later.text):
-            if position.stance == "refuses" and _side(desk, position.holder) == own:
-                yield Said("refused", position.span)
+        taken = [one for one in desk.of(Position, later.text) if _side(desk, one.holder) == own]
+        gives = any(one.stance in {"offers", "accepts"} for one in taken)
+        for position in taken:
+            if position.stance == "refuses":
+                yield Said("partly" if gives else "refused", position.span)
 
 
 def _how(text: str) -> Verdict | None:
