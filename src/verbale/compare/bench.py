@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from verbale.align.found import Find, Passage
 from verbale.align.query import ask
-from verbale.align.search import LONGEST, Corpus, Find, Passage
+from verbale.align.search import LONGEST, Corpus
 from verbale.align.verdict import judge
 from verbale.align.words import split
 from verbale.compare.archived import Archived
