@@ -27,7 +27,8 @@ from pathlib import Path
 from planted import Collection, Planted
 
 from verbale.align.archive import Archive
-from verbale.align.search import Corpus, Find, Passage
+from verbale.align.found import Find, Passage
+from verbale.align.search import Corpus
 from verbale.align.verdict import judge
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.align.search import Corpus, Find
+from verbale.align.found import Find
+from verbale.align.search import Corpus
 from verbale.align.words import split
 from verbale.errors import UsageError
 

@@ -327,3 +327,24 @@ def test_a_statement_counts_from_its_own_dateline() -> None:
         if isinstance(record, Date)
     }
     assert (found["today"], found["yesterday"]) == ("1998-10-22", "1998-10-21")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The 1887 accord, he told a dinner on June 14, was closed.", "June 14", "2021-06-14"),
+        ("In 1987 the king fell ill, and on June 14 he died.", "June 14", "1987-06-14"),
+        ("She faces an election in May.", "May", "2022-05"),
+        ("The lease comes up for renewal in March.", "March", "2022-03"),
+        ("He put the odds of a deal by April at one in ten.", "April", "2022-04"),
+        ("The council considers a visit before March unlikely.", "March", "2022-03"),
+        ("The truce lapses on Thursday.", "Thursday", "2021-06-17"),
+        ("In the nineteenth century the line was drawn.", "the nineteenth century", "18XX"),
+        ("They met on Maundy Thursday.", "Maundy Thursday", "2021-04-01"),
+        ("They met at Candlemas.", "Candlemas", "2021-02-02"),
+    ],
+)
+def test_a_year_that_names_a_treaty_dates_nothing_else_and_what_is_likely_is_to_come(
+    text: str, words: str, value: str
+) -> None:
+    assert values(text, "2021-06-16")[words] == value

@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from verbale.align.aligner import NEAR
 from verbale.align.body import Body, Places, lay_out
-from verbale.align.edits import Edit, list_edits, list_pieces
+from verbale.align.edits import list_edits, list_pieces
+from verbale.align.found import Find, Hits, Passage
 from verbale.align.placing import Placed, list_holes, list_runs, place, place_by
 from verbale.align.query import Query, ask
 from verbale.align.seeds import find_verbatim
 from verbale.align.surprise import expect
 from verbale.align.words import Words, split
 from verbale.errors import UsageError
-from verbale.model.span import Bounds, hull
 
 SHOWN = 3
 """Passages that are shown with their edits unless more are asked for; all are counted."""
@@ -35,57 +35,6 @@ LONGEST = 2000
 
 _PART, _PART_EXPECT = 4, 1e-3
 """Words, and the highest expect value, of a stretch that tells that a quotation was put together from two places."""
-
-
-class Passage(NamedTuple):
-    """One passage: the text's number, the stretches the quotation carries (one a segment), and the edits.
-
-    `matched`: the share of the quotation's words (brackets left out) that stand there, spelling variants counted in.
-    """
-
-    text: int
-    bounds: tuple[Bounds, ...]
-    edits: tuple[Edit, ...]
-    matched: float
-
-    @property
-    def hull(self) -> Bounds:
-        """From the first word carried to the last."""
-        return hull(self.bounds)
-
-
-class Find(NamedTuple):
-    """What was found for a quotation. All passages are counted, the first few shown; `Corpus.show` shows the others."""
-
-    query: Query
-    passages: tuple[Passage, ...]
-    """The first of them, in the order of `hits`."""
-    hits: tuple["Hits", ...]
-    """Every place, in the order of the texts' numbers."""
-    expect: float
-    """How many such finds chance would make here (`surprise.expect`); infinite where nothing was found."""
-    elsewhere: tuple[Passage, ...] = ()
-    """Where the rest stands, when the best passage holds only a part and another place holds the rest."""
-
-    @property
-    def occurrences(self) -> int:
-        """In how many texts the passage stands, as well as in the best of them."""
-        return len(np.unique(np.concatenate([hits.texts for hits in self.hits]))) if self.hits else 0
-
-    @property
-    def places(self) -> int:
-        """At how many places it stands in them."""
-        return sum(len(hits.texts) for hits in self.hits)
-
-
-class Hits(NamedTuple):
-    """Places in one body that hold a quotation at the same cost: `texts` their texts' numbers, word k of the quotation
-    at `starts[i] + laid[k]` of the body's tokens (`laid[k]` is -1 for a word that does not stand there)."""
-
-    body: int
-    texts: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    laid: NDArray[np.intp]
 
 
 class _Shown(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from verbale.align.edits import ELISION, Edit
-from verbale.align.search import Find, Passage
+from verbale.align.found import Find, Passage
 
 Kind = Literal["verbatim", "elided", "bracketed", "altered", "spliced", "not-found"]
 """How a quotation stands in a text, as in records."""

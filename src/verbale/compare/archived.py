@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verbale.align.archive import Archive, Text
-from verbale.align.search import Find
+from verbale.align.found import Find
 from verbale.align.verdict import judge
 from verbale.align.words import split
 from verbale.compare.pieces import Piece, edit_of, edits_in_words, finite

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from verbale.align.found import Find, Passage
 from verbale.align.query import ask
-from verbale.align.search import LONGEST, Corpus, Find, Passage
+from verbale.align.search import LONGEST, Corpus
 from verbale.align.verdict import judge
 from verbale.align.words import split
 from verbale.compare.archived import Archived
 from verbale.compare.pieces import (
     Piece,
-    alter_fragment,
     edit_of,
     edits_in_words,
     finite,
@@ -25,6 +25,7 @@ from verbale.compare.pieces import (
 )
 from verbale.compare.primaries import Library, Primary, agree_in_date, is_later
 from verbale.compare.retranslation import SAME
+from verbale.compare.reworded import FRAGMENT, SHARED, find_reworded
 from verbale.compare.terms import terms_of
 from verbale.link.desk import Desk
 from verbale.model.records import Dated, Quotation, Verdict
@@ -35,12 +36,6 @@ SPEAKER, STATE, UNSAID = 3, 2, 1
 
 TOLD = 0.7
 """The score from which indirect speech is held to tell a sentence: it shows no words to check."""
-
-FRAGMENT = 5
-"""Words up to which a stretch is a fragment: too short to be told anew, its words are altered or not."""
-
-_SHARED = 4
-"""Words that a retranslation shares with its source at least."""
 
 _ENOUGH, _HALF = 0.6, 0.5
 """The share of a quotation's words that must stand in a text of its own speaker to be held to come from it; of a
@@ -191,7 +186,7 @@ class Bench:
         near = next(one for one in related if one.primary is primary)
         if near.off and (find.expect > _RARE or place.matched < _SURELY):
             return None
-        if not near.speaker and len(split(text)) < _SHARED:
+        if not near.speaker and len(split(text)) < SHARED:
             return None
         return self._worded(text, find, verdict.verdict, place, primary, near.speaker, near.off)
 
@@ -259,32 +254,5 @@ class Bench:
 
     def by_meaning(self, stretch: Sequence[Span], related: list[Related], least: float) -> Piece | None:
         """The sentence of a related text that says the same in other words."""
-        text = " ".join(span.text for span in stretch)
         near = [one.primary for one in related if not one.off and (one.told or one.speaker == SPEAKER)]
-        if not near:
-            return None
-        whole = len(stretch) == 1
-        asked = self.library.terms(stretch[0].document, *stretch[0].bounds) if whole else terms_of(text)
-        stems = frozenset(asked.stems)
-        fragment = len(split(text)) <= FRAGMENT
-        found = [
-            (self.library.scale.compare(asked, sentence.terms), primary, sentence)
-            for primary in near
-            for sentence in self.library.sentences(primary.document)
-            if fragment or stems & sentence.stems  # a sentence told anew keeps one word of it at least
-        ]
-        likeness, primary, sentence = max(found, key=lambda one: one[0].score, default=(None, None, None))
-        if likeness is None or primary is None or sentence is None or likeness.score < least:
-            return None
-        low, high = likeness.place
-        span = self.desk.span(sentence.document, sentence.start + low, sentence.start + high)
-        if fragment:
-            return alter_fragment(text, primary, span, likeness)
-        if likeness.shared < _SHARED:
-            return None
-        doubts = f"; to be looked at: {', '.join(likeness.doubts)}" if likeness.doubts else ""
-        why = f"{likeness.shared} words or their synonyms in one sentence (likeness {likeness.score:.2f}){doubts}"
-        score = round(likeness.score, 3)
-        return Piece(
-            text, "retranslated", primary, (span,), occurrences=1, score=score, doubts=likeness.doubts, why=why
-        )
+        return find_reworded(self.library, near, stretch, least) if near else None

@@ -9,7 +9,8 @@ import msgspec
 
 from verbale.align.archive import Archive, Text
 from verbale.align.edits import Edit
-from verbale.align.search import Corpus, Find
+from verbale.align.found import Find
+from verbale.align.search import Corpus
 from verbale.align.verdict import Kind, Origin, judge
 from verbale.align.words import fold, split
 from verbale.errors import InputError

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from verbale.align.archive import Text
     from verbale.align.base_rate import Rate
-    from verbale.align.search import Passage
+    from verbale.align.found import Passage
     from verbale.errors import InputError
     from verbale.export.table import Table
 

@@ -69,8 +69,12 @@ def read_decades(match: Match, frame: Frame, place: Place) -> Resolved | None:
 
 
 def read_century(match: Match, frame: Frame, place: Place) -> Resolved | None:
-    """A century by its number: "the 19th century"."""
-    return Resolved(f"{int(match['c']) - 1}XX", why="names its century")
+    """A century by its number: "the 19th century", "the late nineteenth century"."""
+    number_ = int(match["c"]) if match["c"] else 15 + _CENTURIES.index(match["cw"].lower())
+    return Resolved(f"{number_ - 1}XX", why="names its century")
+
+
+_CENTURIES = ("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first")
 
 
 def read_years(match: Match, frame: Frame, place: Place) -> Resolved | None:

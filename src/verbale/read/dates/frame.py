@@ -73,6 +73,10 @@ _SUBJECT_OF = re.compile(
     r"(?!\s+(?:that|who|which|when|and|but)\b)[^.;:,!?\"“”]{0,28}?\b(?:must|should"
     r"|(?:may|might|would|could)(?! (?:not )?have\b| of\b)|has to|have to|needs? to|looms?|approaches)\b"
 )
+_DOUBTED = re.compile(
+    r"[^.;!?]{0,40}?\b(?:(?:un)?likely|(?:im)?probable|inconceivable|out of the question|not to be excluded|ruled out)\b"
+)
+"""A time that a text holds likely or unlikely is still to come: "a meeting before June is improbable"."""
 _AFTER = re.compile(rf"[^.;!?\"“”]{{0,60}}?\b(?:{'|'.join(_CUES['after'])})\b", re.I)
 
 
@@ -89,12 +93,14 @@ def is_future(text: str, start: int, end: int) -> bool:
             return ahead
     if _SUBJECT_OF.match(text[end : end + 50]) and not _DONE.search(left):
         return True
+    if bound_before(text, start) is not None and _DOUBTED.match(text, end):
+        return True
     after = _AFTER.match(text[end : end + 90])
     return after is not None and not _BEHIND.search(text[end : end + after.end() - 4])
 
 
 _BOUND = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Nn]ot? later than|[Aa]head of)\s+(?:the\s+)?$")
-_REACHED = re.compile(r"[^.;!?]{0,60}?\b(?:had|was|were)\b")
+_REACHED = re.compile(r"[^.;!?]{0,60}?\b(?:had|was|were)\b(?! (?:un|im)?(?:likely|probable|expected)\b)")
 _PAST = re.compile(
     r"\b(?:had|was|were|did|came|went|met|left|took|sent|began|wrote)\b|\b(?!propos|suggest|ask|demand|promis|plan|schedul"
     r"|expect|hop|pledg|vow|warn|agre|need|suppos|intend|want|offer|invit)\w{3,}ed\b"
@@ -127,7 +133,7 @@ def _looks_ahead(cue: re.Match[str], left: str, text: str, end: int) -> bool:
 
 _MODAL = re.compile(
     r"\b(?:will|must|should|shall|to|would|can|could|might|is|are|if|unless|likely|possibl[ey]|perhaps|expects?|hopes?"
-    r"|wants?|need(?:s|ed)?|ha(?:s|ve) to)\b|\bmay\b"
+    r"|wants?|need(?:s|ed)?|ha(?:s|ve) to|odds|chances?|likelihood|prospects?)\b|[’']d\b|\bmay\b"
 )
 
 

@@ -28,6 +28,11 @@ _EVENTS = frozenset({
     "holiday", "weekday", "bare_month", "nth", "from_event", "back", "year", "today", "of_month",
 })  # fmt: skip
 """Rules whose values date an event; the others date a stretch of time around one."""
+_NAMES_A_THING = re.compile(
+    r"\s+(?:[A-Z]?[a-z]+\s+)?(?i:treaty|accords?|agreements?|convention|protocol|pact|constitution|law|act|charter|war|revolution"
+    r"|coup|border|line|census|map|judgment|award|ruling|resolution|declaration|communiqu[eé]|statement|election|crisis)\b"
+)
+"""A year in front of these is a name and dates nothing else: "the 1904 treaty, he said on June 14"."""
 _NEAR = 90
 """How many characters an event's name and its day may stand apart in one sentence."""
 
@@ -106,6 +111,8 @@ def _sentence_year(hits: list[Hit], at: int, frame: Frame) -> tuple[int, Span] |
             or _SENTENCE.search(hit.text, other.end, hit.start)
         ):
             break
+        if other.rule == "year" and _NAMES_A_THING.match(hit.text, other.end):
+            continue
         if other.rule in ("year", "month", "day") and other.match.groupdict().get("y"):
             year = int(other.match["y"])
             return (year, other.span) if known is None or year < known - 1 else None
