@@ -10,7 +10,7 @@ ROJAS, SALAS = "actor:ana-rojas", "actor:bruno-salas"
 
 
 def about(words: str, *signals: Signal) -> str | None:
-    told = Told({"a": "1987-03-09"}, a=f"Ana Rojas is in a hurry. Bruno Salas waits. {words}.", b="They wrote.")
+    told = Told({"a": "1987-03-09"}, a=f"Bruno Salas waits. {words}.", b="They wrote.")
     told.person("a", "Ana Rojas", ROJAS).person("a", "Bruno Salas", SALAS)
     told.add(Interpretation(id="i", holder="a", about=None, motive="probe", span=told.span("a", words)))
     for signal in signals:
@@ -25,15 +25,15 @@ def letter(id: str, sender: str, date: str, form: str = "letter") -> Signal:
 
 
 def test_a_reading_finds_a_signal_that_only_another_text_tells_of() -> None:
-    assert about("The telegram was meant to sound them out", letter("s", ROJAS, "1987-03-05")) == "s"
+    assert about("With the telegram Ana Rojas meant to sound them out", letter("s", ROJAS, "1987-03-05")) == "s"
 
 
 @pytest.mark.parametrize("date", ["1975-03-05", "1987-04-05"], ids=["of another age", "of a later day"])
 def test_a_signal_of_another_time_that_the_text_does_not_tell_of_is_not_what_is_read(date: str) -> None:
-    assert about("The letter was meant to sound them out", letter("s", ROJAS, date)) is None
+    assert about("With the letter Ana Rojas meant to sound them out", letter("s", ROJAS, date)) is None
 
 
 def test_what_a_text_calls_the_signal_tells_two_apart() -> None:
     both = letter("s1", ROJAS, "1987-03-05"), letter("s2", ROJAS, "1987-03-06", "statement")
-    assert about("The note was meant to sound them out", *both) == "s1"
-    assert about("The declaration was meant to sound them out", *both) == "s2"
+    assert about("With the note Ana Rojas meant to sound them out", *both) == "s1"
+    assert about("With the declaration Ana Rojas meant to sound them out", *both) == "s2"
