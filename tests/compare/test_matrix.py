@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+import pytest
 from tests.compare.desks import Told
 
 from verbale.compare.inconsistency import standings, turning_points, undecided
 from verbale.compare.matrix import build_matrices
 from verbale.link.desk import Desk
-from verbale.model.records import Cell, Interpretation, Matrix, Problem, Quotation, Signal
+from verbale.model.records import Cell, Interpretation, Matrix, Position, Problem, Quotation, Signal
 
 TEXT = "The envoys met twice. Peru wants aid from Chile. Peru only probes Chile. No request was made."
 
@@ -130,3 +132,59 @@ def test_a_weight_is_credibility_times_relevance() -> None:
     assert (matrix.credibility, matrix.relevance) == ({quotation.id: 0.5}, {quotation.id: 4.0})
     (whole,) = built(case().desk(), *words, Word({**said, "weight": 3.0}))
     assert (whole.weights, whole.credibility) == ({quotation.id: 3.0}, {})
+
+
+def spoken(stance: str, words: str = "Peru only probes Chile") -> Told:
+    """A case whose signal's own words take a stance, with a reading in other words."""
+    text = TEXT.replace("Peru only probes Chile", words)
+    told = Told(a=text, p="Peru is ready for talks.")
+    telling = (told.span("a", "The envoys met twice"),)
+    told.add(Signal(id="s1", sender="actor:peru", form="letter", text="p", telling=telling))
+    aid, other = told.span("a", "Peru wants aid from Chile"), told.span("a", words)
+    told.add(Interpretation(id="i1", holder="a", about="s1", motive="show-hostility", span=aid))
+    told.add(Interpretation(id="i2", holder="a", about="s1", motive="open-dialogue", span=other))
+    said = told.span("p", "Peru is ready for talks")
+    told.add(Position(id="p1", holder="actor:peru", issue="talks", stance=stance, span=said))  # type: ignore[arg-type]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("stance", "hostile", "open_"),
+    [("offers", "inconsistent", "consistent"), ("refuses", "consistent", "inconsistent"),
+     ("demands", "consistent", "not-applicable")],
+)  # fmt: skip
+def test_what_the_signal_itself_says_is_marked_against_every_motive(stance: str, hostile: str, open_: str) -> None:
+    (matrix,) = built(spoken(stance).desk())
+    assert {Cell("i1", "p1", hostile), Cell("i2", "p1", open_)} <= set(matrix.cells)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The purpose of the letter is not better relations",
+        "It was not meant to open talks",
+        "The letter has nothing to do with talks",
+        "It is far from reaching out",
+    ],
+)
+def test_a_reading_that_its_holder_denies_is_kept_among_the_rejected_ones(words: str) -> None:
+    (matrix,) = built(spoken("offers", words).desk())
+    assert matrix.rejected == ("i2",)
+    assert Cell("i2", "i2", "inconsistent") in matrix.cells
+
+
+def test_a_motive_named_in_the_place_of_a_denied_one_is_no_denial() -> None:
+    (matrix,) = built(spoken("offers", "It was not meant for the press but to open talks").desk())
+    assert matrix.rejected == ()
+
+
+def test_what_a_reading_argues_with_in_its_own_paragraph_is_consistent_with_it() -> None:
+    (quotation,) = case().records[Quotation]
+    told = case()
+    told.records[Interpretation] = [replace_reading(one) for one in told.records[Interpretation]]  # nobody offers any
+    (matrix,) = built(told.desk())
+    assert {cell.mark for cell in matrix.cells if cell.evidence == quotation.id} == {"consistent"}
+
+
+def replace_reading(one: Any) -> Any:
+    return msgspec.structs.replace(one, evidence_for=(), disputes=())

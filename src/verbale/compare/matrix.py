@@ -1,8 +1,11 @@
-"""Competing readings of a signal against the evidence, filled with what the documents say and what people marked.
+"""Competing readings of a signal against the evidence, filled with what documents say and what people marked.
 
-Evidence offered for a reading is consistent with it; evidence of those who dispute it is inconsistent with it; of
-everything else the documents say nothing: not applicable. A person's word (verb `matrix`, about the signal) lies on
-top and survives every reading: readings and evidence are found again by their id, else by motive and words.
+Evidence offered for a reading is consistent with it; one without any has what its own paragraph argues with. Evidence
+of those who dispute it is inconsistent with it. What the signal's own words would lead one to expect of each motive is
+marked as the data say (`expectations`); of the rest the documents say nothing: not applicable. A reading that its
+holder denies ("the purpose is not ...") is kept among the rejected ones. A person's word (verb `matrix`, about the
+signal) lies on top and survives every reading: readings and evidence are found again by their id, else by motive and
+words.
 """
 
 from collections import defaultdict
@@ -10,41 +13,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from verbale.compare.exhibits import Evidence
+from verbale.compare.expectations import denies, expected
 from verbale.link.desk import Desk, Said
 from verbale.model.records import (
     Agreement,
     Cell,
-    Condition,
-    Event,
-    Figure,
-    First,
-    Forecast,
     Interpretation,
     Matrix,
-    Note,
-    Position,
     Problem,
-    Quotation,
     Record,
     Signal,
     record_id,
-    spans_in,
 )
-from verbale.model.span import Span, overlap
 from verbale.step import Step
 
 NAME = "matrix"
 NO_MOTIVE = frozenset({"other", "undetermined", "significance", "tone"})
 """What names no motive competes with none, unless somebody disputes it."""
-
-EVIDENCE: tuple[type[Record], ...] = (Quotation, Condition, Position, First, Event, Figure)
-"""Kinds that evidence may be, the fuller first: between two that fit a stretch as well, the first wins."""
-
-CITABLE: tuple[type[Record], ...] = (*EVIDENCE, Interpretation, Signal, Forecast)
-"""Kinds that a person may put into a matrix as evidence."""
-
-SAME_PLACE = 0.5
-"""A record is the evidence that is offered where they share at least half of the longer one."""
 
 
 def build_matrices(desk: Desk) -> Iterable[Record]:
@@ -59,52 +45,11 @@ def build_matrices(desk: Desk) -> Iterable[Record]:
         said[word.now].append(word)
     groups = {one: agreement.id for agreement in desk.records(Agreement) for one in agreement.interpretations}
     for signal in desk.records(Signal):
-        draft = fill(shelf, signal, read[signal.id], groups)
+        draft = fill(desk, shelf, signal, read[signal.id], groups)
         for word in said[signal.id]:
             yield from draft.hear(shelf, word)
         if len(draft.readings) > 1 or draft.author:
             yield draft.matrix(signal.id)
-
-
-class Evidence:
-    """The records that evidence may be, found by place and by words."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.records: dict[str, Record] = {}
-        self._placed: defaultdict[str, list[tuple[Span, Record]]] = defaultdict(list)
-        for kind in CITABLE:
-            for record in desk.records(kind):
-                self.records[record.id] = record
-                if kind in EVIDENCE and (span := place(record)):
-                    self._placed[span.document].append((span, record))
-        self.notes = {note.id for note in desk.records(Note)}
-
-    def at(self, span: Span) -> str | None:
-        """The record that stands where the span does; None where none does."""
-        best, found = SAME_PLACE, None
-        for other, record in self._placed[span.document]:
-            longer = max(span.end - span.start, other.end - other.start)
-            share = overlap(span.bounds, other.bounds) / longer if longer else 0.0
-            if share > best or (share == best and found is None):
-                best, found = share, record.id
-        return found
-
-    def named(self, id: str, words: str) -> str | None:
-        """The record of that id, else one with those words (its id is another one after another reading)."""
-        if id in self.records:
-            return id
-        return next((one for one, record in self.records.items() if words and words_of(record) == words), None)
-
-    def offered(self, reading: Interpretation) -> tuple[str, ...]:
-        """The evidence that a reading names; the reading itself where no record stands at the place."""
-        return tuple(dict.fromkeys(self.at(span) or reading.id for span in reading.evidence_for))
-
-    def own(self, signal: Signal) -> Iterator[str]:
-        """Conditions and positions of the signal's own text: what anybody who reads it has to weigh."""
-        for kind in (Condition, Position):
-            for record in self.records.values():
-                if isinstance(record, kind) and (span := place(record)) and span.document == signal.text:
-                    yield record.id
 
 
 @dataclass
@@ -186,7 +131,7 @@ class Draft:
         return f"{len(self.readings)} readings of one signal, {len(self.evidence)} pieces of evidence{by}"
 
 
-def fill(shelf: Evidence, signal: Signal, readings: list[Interpretation], groups: dict[str, str]) -> Draft:
+def fill(desk: Desk, shelf: Evidence, signal: Signal, readings: list[Interpretation], groups: dict[str, str]) -> Draft:
     """What the documents say: readings by motive, evidence offered for each, and evidence of its disputes."""
     draft, place_of = Draft(), _groups(readings, groups)
     kept = [reading for reading in readings if reading.id in place_of]
@@ -200,8 +145,9 @@ def fill(shelf: Evidence, signal: Signal, readings: list[Interpretation], groups
     for reading in kept:  # what is offered for a reading is consistent with it, whoever else disputes it with the same
         for evidence in shelf.offered(reading):
             draft.put(place_of[reading.id], evidence, "consistent")
+    _argue(desk, shelf, draft, kept, place_of)
     if len(draft.readings) > 1:
-        draft.evidence += [one for one in shelf.own(signal) if one not in draft.evidence]
+        _expect(shelf, draft, signal)
     return draft
 
 
@@ -218,18 +164,28 @@ def _groups(readings: list[Interpretation], groups: dict[str, str]) -> dict[str,
     return place_of
 
 
-def place(record: Record) -> Span | None:
-    """Where evidence stands: its own words, without a cue or the words that name a holder."""
-    for name in ("content", "if_", "span", "telling", "evidence"):
-        if found := list(spans_in(getattr(record, name, ()))):
-            return found[0]
-    return None
+def _argue(desk: Desk, shelf: Evidence, draft: Draft, kept: list[Interpretation], place_of: dict[str, str]) -> None:
+    """Lays down what each reading argues with, and puts aside those that all who name them deny."""
+    affirmed = {place_of[reading.id] for reading in kept if not denies(reading)}
+    for reading in kept:
+        group = place_of[reading.id]
+        if group not in affirmed:
+            draft.rejected += [group] * (group not in draft.rejected)
+            draft.put(group, reading.id, "inconsistent")
+            continue
+        bare = not denies(reading) and not any(marked == group for marked, _ in draft.marks)
+        for evidence in shelf.around(desk.text(reading.span.document), reading) if bare else ():
+            draft.put(group, evidence, "consistent")
 
 
-def words_of(record: Record) -> str:
-    """The words at that place."""
-    span = place(record)
-    return span.text if span else ""
+def _expect(shelf: Evidence, draft: Draft, signal: Signal) -> None:
+    """Marks what the signal's own words lead one to expect of each motive, where nobody has said otherwise."""
+    for evidence in shelf.about(signal):
+        draft.evidence += [evidence] * (evidence not in draft.evidence)
+        for group, motive in draft.readings.items():
+            mark = expected(shelf.records[evidence], motive)
+            if mark and (group, evidence) not in draft.marks:
+                draft.put(group, evidence, mark)
 
 
 def _lost(word: Said, said: dict[str, Any]) -> Problem:

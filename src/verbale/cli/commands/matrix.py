@@ -155,8 +155,8 @@ def _checked(
     case: "Case", do: str, fields: dict[str, Any], readings: dict[str, str], new: dict[str, str]
 ) -> dict[str, Any]:
     """The fields with ids in full, and with the words by which they are found again after another reading."""
+    from verbale.compare.exhibits import CITABLE, words_of
     from verbale.compare.inconsistency import LIMITS, PARTS
-    from verbale.compare.matrix import CITABLE, words_of
     from verbale.errors import UsageError
     from verbale.export.sections.matrix import Cited
     from verbale.model.records import kind_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from verbale.compare.exhibits import CITABLE
 from verbale.compare.inconsistency import standings, turning_points, undecided
-from verbale.compare.matrix import CITABLE
 from verbale.export.sections.readings import holder, signal_name
 from verbale.export.table import Cell, Section, Table, cell, names, shorten
 from verbale.model.dossier import Dossier

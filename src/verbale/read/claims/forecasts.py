@@ -201,8 +201,10 @@ def _is_told(units: Units, find: Find, hedged: bool, conditional: bool) -> bool:
         return False
     if is_promise(units, unit, start):
         return True
-    if units.primary and unit.quotation is None:
-        return is_plain(unit, find.words) or not (conditional or hedged)
+    if units.primary and unit.holder in (units.voice, units.reading.document.id):
+        able = unit.text[slice(*find.words)].lower() == "can"
+        plain = is_plain(unit, find.words) and not hedged
+        return able or plain or not (conditional or hedged)
     return not (conditional or hedged) and is_reported(units, unit, find.words)
 
 
@@ -212,7 +214,7 @@ def _is_supposed(find: Find) -> bool:
     if _RELATIVE.search(unit.text, find.bounds[0], start):
         return False
     if find.hedge is not None and find.hedge.band is not None:
-        return True
+        return unit.text[slice(*find.words)].lower() != "can" or find.hedge.bounds[1] <= find.bounds[0]
     subject = subject_of(unit, start)
     where = subtree_bounds(subject) if subject is not None else (find.bounds[0], start)
     event = _rules()["result"].search(unit.text, *where) is not None

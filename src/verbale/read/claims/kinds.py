@@ -20,6 +20,7 @@ _WHY = re.compile(
 )
 _NAME = re.compile(r"(?!(?:I|We)\b)(?:The )?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of|the|and)){0,4}")
 """A name at the head of a sentence, whether or not anything is known of it."""
+_REGARDS = re.compile(r"(?:regards?|views?|sees?|saw|taken)\b", re.I)
 _IT = re.compile(r"it [^,.;]{0,40}? that\b", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.I)
 _PRESCRIBED = re.compile(
@@ -60,6 +61,13 @@ def _names_any(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
         bounds = (offset + 3, bounds[1])  # "it is clear that": this "it" points to nothing
     pointed = deictic().search(unit.text, *bounds) is not None or _WHY.match(unit.text, *bounds) is not None
     return pointed or _names_act(units, unit, offset, bounds) or _names_actor(units, unit, bounds)
+
+
+def _is_construed(units: Units, unit: Unit, offset: int, bounds: Bounds) -> bool:
+    """Whether the clause names an act, or points to one; an actor will do, where no one is only held in regard."""
+    if act_noun().search(unit.text, *bounds) or deictic().search(unit.text, *bounds):
+        return True
+    return _REGARDS.match(unit.text, offset) is None and _names_actor(units, unit, bounds)
 
 
 @cache
@@ -190,7 +198,7 @@ _TESTS: dict[str, Callable[[Units, Unit, int, Bounds], bool]] = {
     "weight": _names_act,
     "reading": _is_told_of_act,
     "reason": _names_any,
-    "construal": _names_any,
+    "construal": _is_construed,
     "belief": _names_any,
     "sense": _is_act,
     "evaluation": _is_evaluated,

@@ -220,6 +220,8 @@ def _top(doc: Doc) -> Iterator[Claim]:
 
 def _rare(doc: Doc, rare: Token) -> Iterator[Claim]:
     """ "an unusual letter", "it is unusual for X to send", "described the message as 'exceptional'"."""
+    if rare.pos_ == "PROPN" and rare.i > rare.sent.start:
+        return  # "Ambassador Extraordinary": a title
     noun = _rare_of(doc, rare)
     if noun is not None and noun.i < rare.i and noun.head != rare:
         start, end = trimmed(rare, noun.left_edge.i, rare.i)
