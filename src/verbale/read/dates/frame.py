@@ -74,7 +74,7 @@ _SUBJECT_OF = re.compile(
     r"|(?:may|might|would|could)(?! (?:not )?have\b| of\b)|has to|have to|needs? to|looms?|approaches)\b"
 )
 _DOUBTED = re.compile(
-    r"[^.;!?]{0,40}?\b(?:(?:un)?likely|(?:im)?probable|inconceivable|out of the question|not to be excluded|ruled out)\b"
+    r"[^.;!?]{0,40}?\b(?:(?:un)?likely|(?:im)?probable|out of the question|not to be excluded|ruled out)\b"
 )
 """A time that a text holds likely or unlikely is still to come: "a meeting before June is improbable"."""
 _AFTER = re.compile(rf"[^.;!?\"“”]{{0,60}}?\b(?:{'|'.join(_CUES['after'])})\b", re.I)

@@ -18,6 +18,10 @@ _BODY = re.compile(
 )
 _LOWER_BODY = re.compile(rf"(?P<name>{_CAPITALS}) (?:[a-z]{{4,}} ){{0,2}}(?:{'|'.join(_WORDS['lower_heads'])})\b")
 _OUTLET = re.compile(rf"(?:{'|'.join(_WORDS['outlet_heads'])})$")
+_FOREIGN_OUTLET = re.compile(
+    rf"\b(?:Le|La|Les|El|Il|Die|Der|De|O) (?:{'|'.join(_WORDS['foreign_outlets'])})\b"
+    r"(?: (?:d[ueio]|de la|del|della|des|de) [A-Z][\w’'-]+| [A-Z][a-zà-ÿ]+(?=[ ,.]))?"
+)
 _ACRONYM = re.compile(r"^(?P<name>[A-Z]{2,5}) \([A-Z][\w ]+\) ?(?:—|–|--|-)")
 _FUNCTION = frozenset(_WORDS["function_words"])
 
@@ -26,6 +30,8 @@ def find_unlisted_bodies(scene: Scene, page: Page, inside: list[Bounds]) -> None
     """Mentions of bodies that stand on no list, on one page; nothing that lies `inside` the words of an office."""
     for match in _ACRONYM.finditer(page.text):
         _add_acronym(scene, page, match)
+    for match in _FOREIGN_OUTLET.finditer(page.text):
+        _add_foreign_outlet(scene, page, match)
     for match in _BODY.finditer(page.text):
         if not any(low <= match.start() and match.end() <= high for low, high in inside):
             _add_body(scene, page, match.start(), match.end())
@@ -39,6 +45,14 @@ def _add_acronym(scene: Scene, page: Page, match: re.Match[str]) -> None:
         actor = scene.knowledge.actors.identify(match["name"], "outlet")
         scene.names.setdefault(actor, match["name"])
         scene.add(Found(page.index, *match.span("name"), "outlet", actor, "name", "the outlet that opens a dateline"))
+
+
+def _add_foreign_outlet(scene: Scene, page: Page, match: re.Match[str]) -> None:
+    """ "Le Quotidien du Centre": a newspaper by its name in its own language."""
+    if not scene.taken(page.index, *match.span(), {"person", "outlet", "organization"}):
+        actor = scene.knowledge.actors.identify(match[0], "outlet")
+        scene.names.setdefault(actor, match[0])
+        scene.add(Found(page.index, *match.span(), "outlet", actor, "name", "a newspaper's name in its own language"))
 
 
 def _add_body(scene: Scene, page: Page, start: int, end: int) -> None:
