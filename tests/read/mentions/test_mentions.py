@@ -217,3 +217,20 @@ def test_authors_and_outlet_are_mentions_where_the_page_prints_them() -> None:
     reading = Reading(document, text, (passage,), parse([passage.text]), load_knowledge())
     found = {one.span.text: one.type for one in read_mentions(reading) if isinstance(one, Mention)}
     assert (found["Ann Lee"], found["The Sorel Ledger"]) == ("person", "outlet")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Readers of Le Quotidien du Rif know him.", "Le Quotidien du Rif"),
+        ("He wrote it for El Diario Austral in June.", "El Diario Austral"),
+        ("He told the Galmar Sentinel so.", "Galmar Sentinel"),
+    ],
+)
+def test_a_newspaper_is_an_outlet_in_its_own_language(text: str, words: str) -> None:
+    assert [one.type for one in mentions(text) if one.span.text == words] == ["outlet"]
+
+
+def test_her_majestys_government_is_the_united_kingdom() -> None:
+    text = "The note was read, and Her Majesty's Government maintain their view."
+    assert named(text, "Her Majesty's Government") == "actor:united-kingdom"
