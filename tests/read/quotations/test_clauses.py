@@ -28,6 +28,21 @@ BOUNDS = [
      ("the law had failed",)),
     ("a relative clause before the cue", "Lin Bao, who served in Orlo until May, said the law had failed.",
      ("the law had failed",)),
+    ("behind a semicolon only", "Notes of this kind are rare; no envoy, Vell points out, has sent one since May.",
+     ("no envoy", "has sent one since May")),
+    ("behind a colon only", "The negotiator is kinder: the offer, she believes, is meant for the farmers.",
+     ("the offer", "is meant for the farmers")),
+    ("around a hearer and a day", "The treaty, he told a Marle audience on June 14, was a closed chapter.",
+     ("The treaty", "was a closed chapter")),
+    ("a condition before the attribution", "If the army leaves, he told this paper, the affair will be forgotten.",
+     ("If the army leaves", "the affair will be forgotten")),
+    ("goes on", "Provided that the captain is tried, he went on, Orlo would reopen the talks.",
+     ("Provided that the captain is tried", "Orlo would reopen the talks")),
+    ("a relay in between", "Vell suggested, according to a diplomat in Orlo, that the ports open in May.",
+     ("the ports open in May",)),
+    ("a clause that leads in", "When Vell told the sailors that the strait was theirs, he was talking to his cabinet.",
+     ("the strait was theirs",)),
+    ("made it plain", "The minister made it plain that the consul would stay away.", ("the consul would stay away",)),
 ]  # fmt: skip
 
 
@@ -38,11 +53,11 @@ def test_a_reported_clause_ends_where_the_report_ends(name: str, text: str, cont
 
 
 FIELDS = [
-    ("infinitives that are joined", "She wants to open the port, release the crews and resume the talks.",
+    ("infinitives that are joined", "She promised to open the port, release the crews and resume the talks.",
      "to open the port, release the crews and resume the talks"),
     ("an aside behind an object", "The experts praised the plan, which dates from May.", "the plan"),
     ("a day behind an object", "The minister condemned the launch Monday.", "the launch"),
-    ("object and infinitive", "The president wants the army to withdraw.", "the army to withdraw"),
+    ("object and infinitive", "The president ordered the army to withdraw.", "to withdraw"),
     ("two question words", "Vell declined to say when, or whether, Orlo would reply.",
      "to say when, or whether, Orlo would reply"),
     ("a gerund", "The president proposes allowing the crews to leave.", "allowing the crews to leave"),
@@ -136,3 +151,20 @@ def test_who_is_asked_is_not_who_speaks() -> None:
     """A participle at the head of a sentence is what somebody else asked."""
     found = told("Asked to explain the delay, the envoy said it was a secret.")
     assert found == [Told("indirect", ("it was a secret",), "said", "the envoy")]
+
+
+UNSAID = [
+    "On the quays nobody wished to talk politics.",
+    "Had the minister wished to bury anything, he would have kept silent.",
+    "A senior official, who asked not to be named, left the hall.",
+    "Few expect quick results.",
+    "They regard the matter as closed.",
+    "I put the odds of a deal by May at one in five.",
+    "She hopes to unlock the loan that was frozen after the tests.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_a_bare_wish_is_no_speech(text: str) -> None:
+    """Wishes, views and what nobody does tell no words; nor do those who ask not to be named."""
+    assert told(text) == []

@@ -1,11 +1,11 @@
 """The clause that a cue governs: with and without "that", before it, around it, after "whether"."""
 
 from verbale.read.quotations.cues import Found
-from verbale.read.quotations.extent import beside, clause_end, find_that, that_clause
+from verbale.read.quotations.extent import beside, clause_end, find_that, part_start, that_clause
 from verbale.read.quotations.frames import governed, is_reporting
 from verbale.read.quotations.grammar import FINITE, Tree
-from verbale.read.quotations.sentences import EDGES, MARKS, PAUSES, sentence_end, sentence_start
-from verbale.read.quotations.words import DAYS, NOMINAL, SUBORDINATORS
+from verbale.read.quotations.sentences import EDGES, MARKS, PAUSES, sentence_end
+from verbale.read.quotations.words import DAYS, NOMINAL, RELATIVES, SUBORDINATORS
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they", "you"})
@@ -16,14 +16,41 @@ _PLAIN = frozenset(["say", "add", "argue", "insist", "contend", "claim", "warn",
 def clause(tree: Tree, found: Found) -> list[int] | None:
     """The finite clause that a cue governs, before it, behind it or around it, as tokens."""
     token = found.token
-    if "quote" in found.cue.frames and not _governs(tree, token) and (around := beside(tree, token)):
-        return around
+    quotes = "quote" in found.cue.frames
+    if (quotes or _is_thinking(tree, found)) and not _governs(tree, token):
+        around = beside(tree, found, aside=not quotes)
+        if around:
+            return around
+    if passed := _passed_on(tree, found):
+        return passed
     for child in tree.children_by(token, "ccomp"):
         return _complement(tree, found, child)
     for child in tree.children_by(token, "xcomp", "advcl", "obj"):
         if child > token and (_opens_with_that(tree, child) or _is_sentence(tree, child)):
             return _complement(tree, found, child)
     return _around(tree, token) or that_clause(tree, found.token, found.last + 1) or _loose(tree, found)
+
+
+def _passed_on(tree: Tree, found: Found) -> list[int] | None:
+    """The clause behind a relay between two pauses: "Lin suggested, according to a diplomat, that they meet"."""
+    after = found.last + 1
+    if tree.words[after : after + 1] != [","] or tree.lower[after + 1 : after + 3] != ["according", "to"]:
+        return None
+    end = sentence_end(tree, found.token)
+    for that in range(after + 3, end - 1):
+        if tree.lower[that] == "that" and tree.words[that - 1] in PAUSES:
+            return list(range(that, clause_end(tree, found.token, that)))
+    return None
+
+
+def _is_thinking(tree: Tree, found: Found) -> bool:
+    """Whether somebody other than the writer thinks: "the offer, she believes, is meant"."""
+    subject = tree.subject(found.token)
+    return (
+        found.cue.kind == "thought"
+        and subject is not None
+        and tree.lower[subject] not in {"i", "we", "you"} | RELATIVES
+    )
 
 
 def _opens_with_that(tree: Tree, child: int) -> bool:
@@ -40,7 +67,16 @@ def _governs(tree: Tree, verb: int) -> bool:
     subject = tree.subject(verb)
     if subject is None or subject > verb or tree.words[min(verb + 1, tree.size - 1)] in PAUSES:
         return False
-    return any(child > verb and (tree.subject(child) or verb) >= verb for child in tree.children_by(verb, "ccomp"))
+    behind = [
+        child for child in tree.children_by(verb, "ccomp") if child > verb and (tree.subject(child) or verb) >= verb
+    ]
+    return any(not _goes_on_behind(tree, verb, child) for child in behind)
+
+
+def _goes_on_behind(tree: Tree, verb: int, child: int) -> bool:
+    """Whether an aside ends with a hearer: ", he told the panel on Monday, was a closed chapter"."""
+    first = next(k for k in tree.subtree(child) if k > verb)
+    return tree.words[first - 1] == "," and tree.words[verb - 2] == "," and tree.lower[first] != "that"
 
 
 def _complement(tree: Tree, found: Found, child: int) -> list[int] | None:
@@ -62,7 +98,7 @@ def _complement(tree: Tree, found: Found, child: int) -> list[int] | None:
 
 def _before(tree: Tree, token: int, child: int, tokens: list[int]) -> list[int] | None:
     """The clause before a cue that closes it with a comma: "the talks failed, Orlo said"."""
-    low, high = sentence_start(tree, token), sentence_end(tree, token)
+    low, high = part_start(tree, token), sentence_end(tree, token)
     own = [k for k in tokens if k != token and low <= k < high]
     last = max((k for k in own if k < token and tree.words[k] not in MARKS), default=-1)
     parted = last >= 0 and (tree.words[last] in PAUSES or tree.words[last + 1] in PAUSES)
@@ -118,7 +154,7 @@ def _around(tree: Tree, token: int) -> list[int] | None:
     first = tree.subtree(token)[0]
     if head < token and not {tree.words[first], tree.words[first - 1]}.isdisjoint({":", ";"}):
         return None
-    low, high = sentence_start(tree, token), sentence_end(tree, token)
+    low, high = part_start(tree, token), sentence_end(tree, token)
     content = [k for k in tree.subtree(head, frozenset({token})) if low <= k < high]
     if not low <= head < high:
         return None

@@ -23,7 +23,7 @@ from verbale.read.quotations.grammar import FINITE, Tree
 from verbale.read.quotations.phrases import by_adjective, by_as, by_noun, by_preposition, by_view
 from verbale.read.quotations.sentences import sentence_start
 from verbale.read.quotations.sources import relayer, source_of
-from verbale.read.quotations.words import INFERRING, OPEN, PHASES, RELATIVES
+from verbale.read.quotations.words import INFERRING, NOBODY, OPEN, PHASES, RELATIVES, UNNAMED, WISHING
 
 _FRAMES = (
     ("raising", raised),
@@ -79,6 +79,8 @@ def _attribution(tree: Tree, found: Found, content: list[int], frame: str) -> At
         return None
     if _is_open(tree, found, frame, source, head) or _is_own(tree, found, content, head):
         return None
+    if frame not in {"clause", "wh", "raising"} and _is_unsaid(tree, found, content, head):
+        return None
     stretches = stretches_of(tree, content)
     if (
         not stretches
@@ -102,6 +104,17 @@ def _is_own(tree: Tree, found: Found, content: list[int], head: int) -> bool:
     able = found.cue.kind == "thought" and [tree.lower[k] for k in content[:2]] == ["how", "to"]
     asked = head < 0 and verb == sentence_start(tree, verb) and tree.tags[verb] in {"VBN", "VBD"}
     return aside or bids or able or asked
+
+
+def _is_unsaid(tree: Tree, found: Found, content: list[int], head: int) -> bool:
+    """Whether no words are told: a bare wish or view, what nobody does, "asked not to be named", the writer's odds."""
+    if any(tree.quoted[k] for k in content):
+        return False
+    words = [tree.lower[k] for k in content]
+    unnamed = words[-1] in UNNAMED and "to" in words[:2] and len(words) <= 5
+    nobody = head >= 0 and (tree.lower[head] in NOBODY or tree.lower[head - 1 : head + 1] == ["no", "one"])
+    odds = head >= 0 and tree.lower[head] in {"i", "we"} and found.cue.name == "put"
+    return unnamed or nobody or odds or found.cue.name in WISHING
 
 
 def _lacks_subject(tree: Tree, found: Found, frame: str, content: list[int]) -> bool:

@@ -12,7 +12,9 @@ from verbale.read.quotations.sentences import EDGES, MARKS, sentence_end, senten
 from verbale.read.quotations.sources import Source, source_of, source_of_noun
 from verbale.read.quotations.words import CARRYING, DAYS, MAKING, OPENING, PERCEIVING
 
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "its"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_VIEWED = frozenset({"in", "by", "on", "to"})
+"""What stands before whose view it is: "in her opinion", "by his own account", "on the envoy's reading"."""
 _AS_TAIL = 8
 _OPEN_ENDS = frozenset({"CCONJ", "SCONJ", "ADP"})
 
@@ -134,6 +136,8 @@ def _according(tree: Tree, token: int) -> Attribution | None:
         return None
     after = _phrase_end(tree, token, end)
     content = [*range(start, token), *range(after, end)]
+    if _is_relayed(tree, token, end):
+        return None
     if after >= end - 1 and token > start:
         content = list(range(_clause_start(tree, start, token), token))
     stretches = stretches_of(tree, content)
@@ -143,13 +147,20 @@ def _according(tree: Tree, token: int) -> Attribution | None:
     return Attribution(tuple(stretches), cue, name, "according to", "speech", tree.token_at(name[1] - 1), token)
 
 
+def _is_relayed(tree: Tree, token: int, end: int) -> bool:
+    """Whether what is passed on is itself speech: "Lin suggested, according to a diplomat, that the talks ..."."""
+    before = token - 1 - (tree.words[token - 1] in EDGES)
+    clause = any(tree.lower[k] in {"that", "whether"} and tree.words[k - 1] in EDGES for k in range(token, end))
+    return clause and before > 0 and verb_at(tree, before, "clause") is not None
+
+
 def by_view(tree: Tree) -> Iterator[Attribution]:
     """ "In her view, ..."; "in the envoy's words": the rest of the sentence, where the phrase opens or closes it."""
     views = lexicon("adverbial")
     for token in range(2, tree.size):
         if tree.lower[token] not in views or not _owned(tree, token):
             continue
-        opening = next((k for k in range(token - 2, max(-1, token - 8), -1) if tree.lower[k] == "in"), None)
+        opening = next((k for k in range(token - 2, max(-1, token - 8), -1) if tree.lower[k] in _VIEWED), None)
         if opening is None or tree.quoted[token]:
             continue
         start, end = sentence_start(tree, token), sentence_end(tree, token)
@@ -164,7 +175,8 @@ def by_view(tree: Tree) -> Iterator[Attribution]:
 
 
 def _owned(tree: Tree, noun: int) -> bool:
-    return tree.tags[noun - 1] in {"POS", "PRP$"} or tree.lower[noun - 1] in _OWNERS
+    own = tree.lower[noun - 1] in {"my", "our", "your"}
+    return not own and (tree.tags[noun - 1] in {"POS", "PRP$"} or tree.lower[noun - 1] in _OWNERS)
 
 
 def _says(tree: Tree, name: Bounds) -> bool:

@@ -55,7 +55,13 @@ def _headlined(tree: Tree, found: list[Attribution], heads: bool) -> list[Attrib
     """The attributions of a headline: whoever stands before its colon, and clear speech only."""
     if (told := by_headline(tree)) and not any(one.source == told.source for one in found):
         found = [told, *(one for one in found if one.rule != ECHO)]
-    return [one for one in found if not heads or one.marked or one.rule.endswith("clause")]
+    return [one for one in found if not heads or one.marked or (one.rule.endswith("clause") and not _parted(tree, one))]
+
+
+def _parted(tree: Tree, one: Attribution) -> bool:
+    """Whether a comma parts a headline's cue from what follows it: "Velmark asks, its neighbour waits"."""
+    start = one.content[0][0]
+    return bool(one.cue and one.cue[1] < start and "," in tree.text[one.cue[1] : start])
 
 
 def _quotations(reading: Reading, drafts: list[Draft]) -> Iterator[Quotation]:
