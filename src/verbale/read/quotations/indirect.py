@@ -113,7 +113,7 @@ def _is_unsaid(tree: Tree, found: Found, content: list[int], head: int) -> bool:
     words = [tree.lower[k] for k in content]
     unnamed = words[-1] in UNNAMED and "to" in words[:2] and len(words) <= 5
     nobody = head >= 0 and (tree.lower[head] in NOBODY or tree.lower[head - 1 : head + 1] == ["no", "one"])
-    odds = head >= 0 and tree.lower[head] in {"i", "we"} and found.cue.name == "put"
+    odds = head >= 0 and tree.lower[head] in {"i", "we"} and found.cue.name in {"put", "expect"}
     return unnamed or nobody or odds or found.cue.name in WISHING
 
 
