@@ -232,5 +232,6 @@ def test_a_newspaper_is_an_outlet_in_its_own_language(text: str, words: str) -> 
 
 
 def test_her_majestys_government_is_the_united_kingdom() -> None:
-    text = "The note was read, and Her Majesty's Government maintain their view."
-    assert named(text, "Her Majesty's Government") == "actor:united-kingdom"
+    text = "The note was read in London, and Her Majesty's Government maintain their view."
+    found = {one.span.text: one.actor for one in mentions(text)}
+    assert found["Her Majesty's Government"] == "actor:united-kingdom"
