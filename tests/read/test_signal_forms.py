@@ -23,7 +23,7 @@ TOLD = {
     ),
     "a letter that an envoy brings": (
         "On May 4, 1987 the Swiss ambassador delivered a letter in which President Ilmar Tesk thanked Ostrelle.",
-        ("letter", TESK, (), "1987-05-04"),
+        ("letter", TESK, (OSTRELLE,), "1987-05-04"),
     ),
     "an answer by letter": (
         "Prime Minister Livia Roe replied to Varenia with a letter of four pages on May 4, 1987.",
@@ -57,7 +57,30 @@ TOLD = {
         "Varenia began naval drills off the coast of Ostrelle on May 4, 1987.",
         ("act", VARENIA, (OSTRELLE,), "1987-05-04"),
     ),
-    "silence": ("Varenia has not commented on the Ostrellian offer.", ("act", VARENIA, (OSTRELLE,), None)),
+    "a verb with its addressee as object": (
+        "President Ilmar Tesk cabled his Ostrellian counterpart on May 4, 1987.",
+        ("message", TESK, (OSTRELLE,), "1987-05-04"),
+    ),
+    "a note handed to an envoy": (
+        "Varenian Foreign Minister Jarek Vohl handed the Ostrellian ambassador a note of protest on May 4, 1987.",
+        ("letter", VOHL, (OSTRELLE,), "1987-05-04"),
+    ),
+    "a reply to a letter": (
+        "Prime Minister Livia Roe of Ostrelle replied on May 4, 1987 to the Varenian letter of May 1.",
+        ("message", ROE, (VARENIA,), "1987-05-04"),
+    ),
+    "a plan that is turned down": (
+        "Ostrelle rejected the Varenian proposal on May 4, 1987.",
+        ("statement", OSTRELLE, (VARENIA,), "1987-05-04"),
+    ),
+    "an envoy called home": (
+        "Varenia called its consul home from Ostrelle on May 4, 1987.",
+        ("act", VARENIA, (OSTRELLE,), "1987-05-04"),
+    ),
+    "words on the air": (
+        "Varenian Foreign Minister Jarek Vohl, interviewed by a radio station on May 4, 1987, said Ostrelle must wait.",
+        ("interview", VOHL, (), "1987-05-04"),
+    ),
     "a call": (
         "President Ilmar Tesk telephoned Prime Minister Livia Roe on May 3, 1987.",
         ("talks", TESK, (ROE,), "1987-05-03"),
@@ -96,11 +119,11 @@ TOLD = {
     ),
     "a New Year address": (
         "In his New Year address on January 1, 1987, President Ilmar Tesk offered Ostrelle talks.",
-        ("speech", TESK, (), "1987-01-01"),
+        ("speech", TESK, (OSTRELLE,), "1987-01-01"),
     ),
     "a post": (
         "In a post on X on May 4, 2021, Varenian Foreign Minister Jarek Vohl called Ostrelle a bully.",
-        ("statement", VOHL, (), "2021-05-04"),
+        ("statement", VOHL, (OSTRELLE,), "2021-05-04"),
     ),
     "a briefing": (
         "Foreign Ministry spokeswoman Oda Brenn of Varenia told a briefing on May 7, 1987 that Ostrelle must wait.",

@@ -87,7 +87,7 @@ def _agreement(known: "Known", about: str, motive: str, readings: list[Interpret
         )  # fmt: skip
 
 
-_SHARED = 2
+_SHARED = 3
 """Content words that two readings of a broad motive share."""
 _SHORT = 3
 _LOOK = 40  # characters of a reading in which stands who acts

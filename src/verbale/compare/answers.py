@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from verbale.compare.replies import Reply, replies
+from verbale.compare.placing import Reply
+from verbale.compare.replies import replies
 from verbale.knowledge.tables import table
 from verbale.link.desk import Desk
 from verbale.model.date import earliest, is_edtf, latest
@@ -26,6 +27,7 @@ SEASON = 92
 """Days after which a signal is no longer read as an answer unless a text says so."""
 NEWS = 7
 """Days within which a refusal to comment, or a shared topic with no words of answering, is about that signal."""
+WEEK = 7
 NAMED = 60
 """Characters behind "in response to" in which the answered party is named."""
 Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
@@ -56,7 +58,7 @@ def cues() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def link_answers(desk: Desk) -> Iterator[Answer]:
     """Answers between signals, in the order of the signals, then to conditions; then those that a text shows."""
-    shown = list(replies(desk, [one for one in desk.records(Signal) if one.form != "talks"]))
+    shown = list(replies(desk, list(desk.records(Signal))))
     found = list(_linked_by_date(desk, {one.signal.id for one in shown if one.signal and one.sure}))
     yield from found
     yield from _shown(shown, {(one.from_, one.to) for one in found})
@@ -65,6 +67,7 @@ def link_answers(desk: Desk) -> Iterator[Answer]:
 def _linked_by_date(desk: Desk, told: set[str]) -> Iterator[Answer]:
     """The same without what texts show; nothing is guessed of the signals `told` to answer another."""
     signals = [one for one in desk.records(Signal) if one.date and is_edtf(one.date.value) and one.form != "talks"]
+    signals = [one for one in signals if not _is_week(one)]  # of the week, no order is known
     signals.sort(key=lambda one: str(earliest(one.date.value) if one.date else ""))
     begins = [day.toordinal() for one in signals if one.date and (day := earliest(one.date.value))]
     for place, begin in enumerate(begins):  # signals without a first day are sorted behind
@@ -74,6 +77,13 @@ def _linked_by_date(desk: Desk, told: set[str]) -> Iterator[Answer]:
             yield from _pair(desk, first, signal)
     yield from _open(desk, signals)
     yield from _conditions(desk, signals)
+
+
+def _is_week(signal: Signal) -> bool:
+    """Whether a report only tells a signal as news of its week."""
+    ends = signal.date.value.split("/") if signal.date else []
+    first, last = (earliest(end) if is_edtf(end) else None for end in (ends if len(ends) == 2 else ("", "")))
+    return first is not None and last is not None and (last - first).days == WEEK
 
 
 def _shown(shown: Iterable[Reply], linked: set[tuple[str | None, str]]) -> Iterator[Answer]:
@@ -165,11 +175,13 @@ def _pair(desk: Desk, earlier: Signal, later: Signal) -> Iterator[Answer]:
     """One answer a verdict and document; "partly" on its own telling where no words say how."""
     days = _delay(earlier, later) or 0
     words = [*_said(desk, later), *_replies(desk, earlier, later)]
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, set[str]] = {}
     for said in words:
         stale = said.verdict == "evaded" and days > NEWS
-        if not stale and (said.verdict, said.span.document) not in seen:
-            seen.add((said.verdict, said.span.document))
+        told = seen.setdefault(said.verdict, set())
+        again = bool(told) and not later.text and not _REPLIED.search(said.span.text)  # a reply is told once more
+        if not stale and not again and said.span.document not in told:
+            told.add(said.span.document)
             yield _answer(desk, earlier, later, said)
     if not words and days <= NEWS and set(earlier.topics) & set(later.topics) and later.telling:
         yield _answer(desk, earlier, later, Said("partly", later.telling[0]))

@@ -8,22 +8,16 @@ a sentence says that no answer came           what was last told before it is un
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
+from verbale.compare.placing import Board, Reply, is_later
+from verbale.compare.retorts import Retorts
 from verbale.compare.telling import words_for
 from verbale.link.desk import Desk
 from verbale.link.sentences import Sentences
 from verbale.model.date import earliest, is_edtf
 from verbale.model.records import Date, Mention, Signal
 from verbale.model.span import Span, overlap
-
-Verdict = Literal["met", "refused", "partly", "evaded", "unanswered"]
-"""What became of what was asked, as in records."""
-
-BACK = 900
-"""Characters before the answer in which what it speaks of was told."""
 
 JUST = 300
 """The same before a sentence that says that no answer came."""
@@ -56,74 +50,25 @@ _SILENT = re.compile(
 )
 
 
-class Reply(NamedTuple):
-    """An answer that a text shows; `signal` is None where it says that none came. `verdict` None: no words say how."""
-
-    signal: Signal | None
-    to: Signal
-    span: Span
-    verdict: Verdict | None
-    why: str
-    sure: bool = False
-    """Whether its own text says whom it answers."""
-
-
 def replies(desk: Desk, signals: list[Signal]) -> Iterator[Reply]:
     """The answers that texts show, in the order of the signals; then what nobody answered."""
-    sentences, board = Sentences(desk), _Board(desk, signals)
+    sentences, board = Sentences(desk), Board(desk, signals)
+    retorts = Retorts(desk, sentences, board)
     for signal in signals:
         for span in signal.telling:
             yield from _spoken_of(desk, sentences, board, signal, span)
         if signal.text:
             yield from _taken_up(desk, sentences, board, signal)
-    yield from _silent(desk, sentences, board)
+        yield from retorts.of(signal)
+    yield from _silent(desk, sentences, board, retorts)
 
 
-class _Board:
-    """Signals by the places where documents tell or reproduce them, by their day, and by who sent them."""
-
-    def __init__(self, desk: Desk, signals: list[Signal]) -> None:
-        self.places: defaultdict[str, list[tuple[int, Signal]]] = defaultdict(list)
-        self.by_day: defaultdict[str, list[Signal]] = defaultdict(list)
-        self.by_sender: defaultdict[str, list[Signal]] = defaultdict(list)
-        for signal in signals:
-            for document in _documents(desk, signal):
-                self.places[document] += ((place, signal) for place in _places(desk, signal, document))
-            if signal.date:
-                self.by_day[signal.date.value].append(signal)
-            for actor in {signal.sender, signal.state} - {None}:
-                self.by_sender[str(actor)].append(signal)
-
-    def before(self, span: Span, own: Signal | None, reach: int = BACK) -> list[Signal]:
-        """Other senders' signals told or reproduced in the document within reach before a span, the nearest first."""
-        found = [
-            (span.start - place, signal.id, signal)
-            for place, signal in self.places.get(span.document, ())
-            if signal is not own and (own is None or signal.sender != own.sender) and 0 < span.start - place <= reach
-        ]
-        return [signal for _, _, signal in sorted(found, key=lambda one: one[:2])]
-
-
-def _documents(desk: Desk, signal: Signal) -> dict[str, None]:
-    parent = desk.document(signal.text).parent if signal.text else None
-    return dict.fromkeys([*(one.document for one in signal.telling), *([parent] if parent else [])])
-
-
-def _places(desk: Desk, signal: Signal, document: str) -> Iterator[int]:
-    """Where a document tells of a signal; the end of its text where the document reproduces it."""
-    yield from (one.start for one in signal.telling if one.document == document)
-    if signal.text and desk.document(signal.text).parent == document:
-        last = desk.text(signal.text).rstrip()[-60:]
-        if (at := desk.text(document).rfind(last)) >= 0:
-            yield at
-
-
-def _spoken_of(desk: Desk, sentences: Sentences, board: _Board, signal: Signal, span: Span) -> Iterator[Reply]:
+def _spoken_of(desk: Desk, sentences: Sentences, board: Board, signal: Signal, span: Span) -> Iterator[Reply]:
     """What the telling of an answer, or the next words of its speaker, speak of."""
-    earlier = [one for one in board.before(span, signal) if not _later(one, signal)]
+    earlier = [one for one in board.before(span, signal) if not is_later(one, signal)]
     if _REPLIED.search(span.text):
         put = [one for one in board.before(span, signal, span.start) if signal.sender in one.recipients]
-        letters = (one for one in (*put, *earlier) if one.form in {"letter", "message"} and not _later(one, signal))
+        letters = (one for one in (*put, *earlier) if one.form in {"letter", "message"} and not is_later(one, signal))
         if (to := next(letters, None)) is not None:
             yield Reply(signal, to, span, None, "its telling says that it replies")
         return
@@ -156,15 +101,7 @@ def _next(desk: Desk, sentences: Sentences, span: Span) -> Iterator[Span]:
         yield sentences.span(desk.span(span.document, start + 1, start + 2))
 
 
-def _later(one: Signal, other: Signal) -> bool:
-    """Whether the first surely began after the second."""
-    if one.date is None or other.date is None or not (is_edtf(one.date.value) and is_edtf(other.date.value)):
-        return False
-    first, second = earliest(one.date.value), earliest(other.date.value)
-    return first is not None and second is not None and first > second
-
-
-def _taken_up(desk: Desk, sentences: Sentences, board: _Board, signal: Signal) -> Iterator[Reply]:
+def _taken_up(desk: Desk, sentences: Sentences, board: Board, signal: Signal) -> Iterator[Reply]:
     """What a signal's own text notes by its day, or welcomes by its sender."""
     document = signal.text or ""
     for bounds in sentences.all(document):
@@ -192,12 +129,22 @@ def _within(one: Signal, signal: Signal) -> bool:
     return first is not None and second is not None and 0 <= (second - first).days <= WEEK
 
 
-def _silent(desk: Desk, sentences: Sentences, board: _Board) -> Iterator[Reply]:
+def _silent(desk: Desk, sentences: Sentences, board: Board, retorts: Retorts) -> Iterator[Reply]:
     """Sentences that say that no answer came, to the signal last told before them."""
     for document in desk.in_order(board.places):
         for match in _SILENT.finditer(desk.text(document)):
             span = sentences.span(desk.span(document, *match.span()))
             before = [one for one in board.before(span, None, JUST) if one.form in {"letter", "message", "statement"}]
             named = {one.actor for one in desk.of(Mention, document) if overlap(one.span.bounds, span.bounds)}
-            if (to := next((one for one in before if one.sender not in named), None)) is not None:
+            told = next((one for one in before if one.sender not in named), None)
+            if told is not None and (means := next(_meant(desk, sentences, retorts, told, document), None)):
+                told = means
+            if (to := told) is not None:
                 yield Reply(None, to, span, "unanswered", "a text says that no answer came")
+
+
+def _meant(desk: Desk, sentences: Sentences, retorts: Retorts, told: Signal, document: str) -> Iterator[Signal]:
+    """What "it" means behind a sentence that tells of one signal by another's: "X's offer was welcomed by Y"."""
+    for span in told.telling:
+        if span.document == document and (one := retorts.named(span, told)) is not None:
+            yield one

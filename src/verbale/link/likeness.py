@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from verbale.knowledge.forms import SPOKEN, apart, best, related
 from verbale.knowledge.ladders import Ladders
@@ -17,6 +17,8 @@ WRITTEN = frozenset({"letter", "message"})
 """Forms that are one thing under two names."""
 NEAR = 3
 """Days by which documents may differ about the day of one letter, or of a text that they carry."""
+WEEK = 7
+"""The same of a letter between two people: from its writing to the day on which it arrives or is told."""
 TOPICS = 2
 """Topics that an undated telling must share with a signal where nothing else says that it is that one."""
 WORDS = 4
@@ -30,13 +32,13 @@ Group = list[Signal]
 class Known:
     """What linking needs to know: the states of actors, the ladders of authority."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, states: Mapping[str, str | None]) -> None:
         self.ladders = Ladders(desk.knowledge)
         self.actors = desk.knowledge.actors
         self._desk, self._names = desk, frozenset(_named(desk))
         self._words: dict[str, frozenset[str]] = {}
         self._runs: dict[str, frozenset[str]] = {}
-        self._states = {signal.sender: signal.state for signal in desk.records(Signal) if signal.sender}
+        self._states = states
 
     def state(self, actor: str | None) -> str | None:
         """The state of an actor; the actor itself where none is known."""
@@ -144,13 +146,15 @@ def _misdated(group: Group, telling: Signal, known: Known) -> bool:
     if any(span.document in documents for span in telling.telling):
         return False
     days = [date for one in (*group, telling) if one.date and (date := _day(one.date))]
-    if len(days) < 2 or (max(days) - min(days)).days > NEAR:
+    if len(days) < 2:
         return False
-    if known.carries(group, telling):
+    apart, written = (max(days) - min(days)).days, all(one.form in WRITTEN for one in (*group, telling))
+    if apart <= NEAR and known.carries(group, telling):
         return True
-    to = bool(_foreign(group, known) & _foreign([telling], known))
-    to = to or bool({actor for one in group for actor in one.recipients} & {*telling.recipients})
-    return to and telling.form in WRITTEN and all(one.form in WRITTEN for one in group)
+    if {actor for one in group for actor in one.recipients} & {*telling.recipients}:
+        return written and apart <= WEEK
+    mine, theirs = _foreign([telling], known), _foreign(group, known)
+    return written and apart <= NEAR and (bool(mine & theirs) or not mine or not theirs)
 
 
 def _day(date: Dated) -> datetime.date | None:
@@ -177,3 +181,8 @@ def date_of(group: Group) -> Dated | None:
         key=lambda date: (len(date.value) == 10, "/" not in date.value, "~" not in date.value, len(date.value)),
         default=None,
     )
+
+
+def plain_day(telling: Signal) -> str | None:
+    """The day of a telling, where it has one."""
+    return telling.date.value if telling.date and is_day(telling.date) and "X" not in telling.date.value else None

@@ -18,7 +18,7 @@ after the machine's own grouping, in the order in which they were said, at every
 import datetime
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -26,10 +26,12 @@ from verbale.knowledge.forms import best
 from verbale.knowledge.sides import Sides
 from verbale.knowledge.standing import Standing
 from verbale.link.desk import Desk
-from verbale.link.likeness import NEAR, WRITTEN, Group, Known, date_of, is_day, likeness
+from verbale.link.gathering import quoting, spoken_for
+from verbale.link.likeness import WEEK, WRITTEN, Group, Known, date_of, likeness, plain_day
 from verbale.model.merge import Merge
 from verbale.model.records import Mention, Record, Signal, record_id
 from verbale.model.span import Span
+from verbale.read.signals.reader import UNSURE
 from verbale.step import Step
 
 NAME = "signals"
@@ -37,9 +39,9 @@ NAME = "signals"
 
 def link_signals(desk: Desk) -> Iterable[Record | Merge]:
     """The case's signals, and what leads from every telling to its signal."""
-    tellings = sorted(desk.records(Signal), key=_precedence)
-    known = Known(desk)
-    groups = grouped(tellings, known)
+    tellings = sorted(in_office(desk), key=_precedence)
+    known = Known(desk, {one.sender: one.state for one in tellings if one.sender})
+    groups = spoken_for(quoting(desk, grouped(tellings, known), known), known)
     groups = heeded(desk, groups)
     made = [(_joined(desk, known, group), group) for group in groups]
     made.sort(key=lambda pair: (pair[0].date.value if pair[0].date else "9", pair[0].telling[0]))
@@ -48,6 +50,25 @@ def link_signals(desk: Desk) -> Iterable[Record | Merge]:
     for signal, group in made:
         for one in group:
             yield Merge(one.id, signal.id, signal.why)
+
+
+def in_office(desk: Desk) -> Iterator[Signal]:
+    """The tellings, with the states that the case tells; of senders whose office no document tells, none."""
+    standing = Standing(desk.knowledge, desk.records(Mention))
+    states: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in desk.records(Signal):
+        if one.sender and one.state:
+            states[one.sender][one.state] += 1
+    for telling in desk.records(Signal):
+        if telling.reader == UNSURE and not standing.is_political(telling.sender):
+            continue
+        state = telling.state
+        if telling.sender and telling.sender in states:
+            state = states[telling.sender].most_common(1)[0][0]
+        elif telling.sender and standing.types.get(telling.sender) == "person":
+            side = standing.side(telling.sender)
+            state = side if side != telling.sender else None
+        yield msgspec.structs.replace(telling, reader=NAME, state=state)
 
 
 def signal_id(lead: str) -> str:
@@ -86,12 +107,12 @@ class _Shelf:
 
     def near(self, telling: Signal) -> Iterable[int]:
         """The places of the groups that a telling may belong to, the oldest first; a letter's day may be misprinted."""
-        day = _plain_day(telling)
+        day = plain_day(telling)
         if day is None:
             return range(len(self.groups))
         if telling.form not in WRITTEN and telling.text is None:
             return sorted((*self._undated, *self._of_day[day]))
-        days = (datetime.date.fromisoformat(day) + datetime.timedelta(n) for n in range(-NEAR, NEAR + 1))
+        days = (datetime.date.fromisoformat(day) + datetime.timedelta(n) for n in range(-WEEK, WEEK + 1))
         return sorted((*self._undated, *(place for one in days for place in self._of_day[one.isoformat()])))
 
     def open(self) -> int:
@@ -103,14 +124,10 @@ class _Shelf:
     def put(self, telling: Signal, place: int) -> None:
         """Adds a telling to a group."""
         self.groups[place].append(telling)
-        day = _plain_day(telling)
+        day = plain_day(telling)
         if day and place in self._undated:
             self._undated.remove(place)
             insort(self._of_day[day], place)
-
-
-def _plain_day(telling: Signal) -> str | None:
-    return telling.date.value if telling.date and is_day(telling.date) and "X" not in telling.date.value else None
 
 
 def _sides(telling: Signal, known: Known) -> str:

@@ -15,6 +15,8 @@ _BLOCKED = re.compile(
     r"|due to|anniversary|killed|struck|hit|occurred|happened|marking|ahead of|scheduled)\b|[;“”\"]",
     re.I,
 )
+_SAID = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)")
+"""Marked words: what stands in them parts no verb from its day."""
 _OCCASION = re.compile(
     r"\b(?:over|for|after|following|about|regarding|concerning|in response to|as regards|upon)\b", re.I
 )
@@ -23,7 +25,9 @@ _MEANS = re.compile(
 )
 _DURING = re.compile(r"\b(?:during|amid|at the time of|in the wake of)\b[^,;.]*$", re.I)
 _OPENS = re.compile(
-    r"^[\s“\"'(]*(?:[A-Z][\w ]{1,25},\s+)?(?:(?:late |early )?(?:on|in|at|by|since|as early as"
+    r"^[\s“\"'(]*(?:(?:But|And|Yet|Only|Then|Even) )?(?:[A-Z][\w ]{1,25},\s+)?"
+    r"(?:(?:late |early )?(?:on|in|at|by|since|as early as"
+    r"|as (?:long ago|far back|recently) as|back in"
     r"|earlier)\s+)?(?:a |an |the )?$",
     re.I,
 )
@@ -52,6 +56,29 @@ def told_on(
     return Dated(best[2].date.value or "", (best[2].date.span,))
 
 
+def carried(scene: Scene, page: Page, start: int) -> Dated | None:
+    """The day that opens an earlier sentence of the paragraph and that nothing has changed since."""
+    before = [when for when in page.dates if when.end <= start and when.date.type in ("date", "range")]
+    if not before or not _usable(before[-1]) or is_ahead(scene, before[-1].date.value or ""):
+        return None
+    last = before[-1]
+    opens = any(0 <= last.start - sentence.start_char <= _HEAD for sentence in page.doc.sents)
+    named = len(last.date.value or "") == len("2024-01-05") and not page.is_quoted(last.start, last.end)
+    return Dated(last.date.value or "", (last.date.span,)) if opens and named else None
+
+
+def lately(scene: Scene) -> Dated | None:
+    """What a news report tells as news without a day was said in the week before it came out."""
+    out = scene.document.published
+    if scene.document.genre != "report" or out is None or len(out.value) != len("2024-01-05") or not out.basis:
+        return None
+    last = latest(out.value) if is_edtf(out.value) and "X" not in out.value else None
+    return Dated(f"{(last - _WEEK).isoformat()}/{last.isoformat()}", out.basis) if last else None
+
+
+_WEEK = datetime.timedelta(days=7)
+_HEAD = 12
+"""Characters of a sentence in which a day that opens it stands: "Early on Friday"."""
 _RECENT = re.compile(r"\b(?:recent|recently|the other day|in recent days|shortly ago|a few days ago)\b", re.I)
 _MONTH = datetime.timedelta(days=30)
 
@@ -82,7 +109,7 @@ def _usable(when: When) -> bool:
         when.date.type in ("date", "range")
         and bool(value)
         and is_edtf(value or "")
-        and not (value or "").startswith("X")
+        and not (value or "").startswith(("X", ".."))
     )
 
 
@@ -90,18 +117,16 @@ def _distance(text: str, start: int, when: When, anchor: tuple[int, int]) -> int
     """How far a date stands from an anchor; 10**6 where something between says that it dates something else."""
     far = 10**6
     if when.start >= anchor[1]:
-        between = _MEANS.sub("", text[anchor[1] : when.start])
+        between = _MEANS.sub("", _SAID.sub("", text[anchor[1] : when.start]))
         if _DURING.search(between) and len(between) < 60:
             return len(between) + 40
         return far if _BLOCKED.search(between) else len(between)
     if when.end <= anchor[0]:
-        before, between = (
-            text[start : when.start],
-            re.sub(r"^(?: in [A-Z]\w+)?\s*,?\s*(?:when|as)\b", "", text[when.end : anchor[0]]),
-        )
+        before = text[start : when.start]
+        between = re.sub(r"^(?: in [A-Z]\w+)?\s*,?\s*(?:when|as)\b", "", _SAID.sub("", text[when.end : anchor[0]]))
         if _OPENS.match(before) or _DURING.search(before):
             return min(len(between), 60)
-        joined = between != text[when.end : anchor[0]]
+        joined = between != _SAID.sub("", text[when.end : anchor[0]])
         return far if _BLOCKED.search(between) or ("," in between and not joined) else len(between)
     return 0
 

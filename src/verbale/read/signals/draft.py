@@ -25,6 +25,8 @@ class Draft:
     """The form is only what is said of words spoken: any other form of the same day is the better name."""
     loose: bool = False
     """Words without day, hearers or place: a signal of its own only where its sender has no other in the text."""
+    aside: bool = False
+    """A participle says it ("..., demanding that"): content of what the sentence tells otherwise."""
     another: bool = False
     """The text itself says that it is one more: "also sent"."""
     page: int = -1

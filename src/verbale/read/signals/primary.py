@@ -49,7 +49,20 @@ _LINE = 90
 
 def tell_itself(scene: Scene) -> Draft | None:
     """The document as a signal, None where it is no primary text."""
-    return _by_lead(scene) or _by_commentary(scene) or _by_title(scene)
+    return _by_lead(scene) or _by_commentary(scene) or _by_title(scene) or _by_parent(scene)
+
+
+def _by_parent(scene: Scene) -> Draft | None:
+    """A text that another document reproduces whole: a statement of the party that its first sentence opens with."""
+    lead = _lead(scene) if scene.document.parent else None
+    sender = _opening_party(scene, lead, _OPENING) if lead is not None else None
+    if lead is None or sender is None:
+        return None
+    end = next((sentence.end_char for sentence in lead.doc.sents), len(lead.text))
+    return Draft(
+        "statement", sender[0], scene.reading.span(lead.index, 0, end), "reproduced whole, it opens with its sender",
+        date=day_of(scene), office=sender[1], whole=True, channel=channel_of(scene),
+    )  # fmt: skip
 
 
 def _lead(scene: Scene) -> Page | None:

@@ -6,6 +6,7 @@ signal; the other places of the text where its sender's words or its letter are 
 
 from collections.abc import Callable, Iterator
 
+from msgspec import structs
 from spacy.tokens import Span as Sentence
 
 from verbale.knowledge.forms import RANK, SPOKEN, apart, related
@@ -16,6 +17,7 @@ from verbale.model.span import Span
 from verbale.read.reading import Reading
 from verbale.read.signals.acts import tell_acts
 from verbale.read.signals.carrying import audience_in, channel_in, occasion_in
+from verbale.read.signals.dating import lately
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import may_tell, remarks_in
 from verbale.read.signals.meetings import tell_meetings
@@ -28,6 +30,8 @@ from verbale.read.signals.written import tell_verbs
 from verbale.step import Step
 
 NAME = "signals"
+UNSURE = "signals of persons whose office another document of the case may tell"
+"""The reader's name on signals of senders who hold no office in the document itself: linking keeps or drops them."""
 _READ, _DAY = 6000, len("2024-01-05")
 """Characters of a primary text that tell its topics; the length of a date that is a day."""
 _OPENING = 700
@@ -44,10 +48,10 @@ def read_signals(reading: Reading) -> Iterator[Record]:
     itself = tell_itself(scene)
     drafts = list(_drafts(scene, itself))
     for group in _gathered(scene, itself, drafts):
-        if group[0].whole or group[0].form in ("talks", "act") or _abroad(scene, group):
+        if group[0].whole or _form(group) in ("talks", "act") or _abroad(scene, group):
             signal = _record(scene, group)
             if not scene.had_left(signal.sender, signal.date.value if signal.date else scene.day):
-                yield signal
+                yield signal if scene.is_sure(signal.sender) else structs.replace(signal, reader=UNSURE)
 
 
 def _abroad(scene: Scene, group: list[Draft]) -> bool:
@@ -64,6 +68,7 @@ def _drafts(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
     own = {itself.sender, *itself.recipients} if itself else set()
     for draft in _told(scene, itself):
         if not (draft.vague and draft.sender in own):
+            scene.settle_state(draft.sender, draft.recipients)
             yield draft
 
 
@@ -74,10 +79,20 @@ def _told(scene: Scene, itself: Draft | None) -> Iterator[Draft]:
         for sentence in page.doc.sents:
             if itself and itself.page == page.index and sentence.start_char < itself.until:
                 continue
-            low = sentence.text.lower()
-            for key, tell in _TELLERS:
-                if key is None or may_tell(low, key):
-                    yield from tell(scene, page, sentence)
+            yield from _in_sentence(scene, page, sentence)
+
+
+def _in_sentence(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
+    """What a sentence tells; who only vouches for a signal that it tells ("..., the ministry said") sends none."""
+    low, firm = sentence.text.lower(), False
+    for key, tell in _TELLERS:
+        if key is None or may_tell(low, key):
+            for draft in tell(scene, page, sentence):
+                if draft.aside and firm:
+                    continue
+                draft.loose = draft.loose and not firm
+                firm = firm or (draft.firm and not draft.vague)
+                yield draft
 
 
 _TELLERS: tuple[tuple[str | None, Callable[[Scene, Page, Sentence], Iterator[Draft]]], ...] = (
@@ -99,7 +114,7 @@ def _gathered(scene: Scene, itself: Draft | None, drafts: list[Draft]) -> list[l
         else:
             groups.append([draft])
     for draft in (one for one in drafts if one.loose and not one.firm and itself is None):
-        own = [group for group in groups if group[0].form in SPOKEN and _is_said(scene, group, draft)]
+        own = [group for group in groups if _is_said(scene, group, draft) and _may_say(scene, group, draft)]
         if not own:
             groups.append([draft])
     firm = [list(group) for group in groups]
@@ -168,6 +183,15 @@ def _is_said(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     return draft.sender in {one.sender for one in group} or _speaks_for(scene, group[0], draft)
 
 
+def _may_say(scene: Scene, group: list[Draft], draft: Draft) -> bool:
+    """Whether words without a day may be of a signal: of words spoken, or of a letter told shortly before."""
+    dates = [one.date.value for one in group if one.date]
+    if dates and scene.day and min(dates)[:4] < scene.day[:4]:
+        return False  # what was said years ago draws no news
+    near = any(0 <= draft.span.start - one.span.start < 2 * _CLOSE for one in group)
+    return group[0].form in SPOKEN or (group[0].form in ("letter", "message") and near)
+
+
 def _meets(scene: Scene, group: list[Draft], draft: Draft) -> bool:
     """Whether nothing in the addressees speaks against one signal: foreign ones of no common state do."""
     own = scene.state(group[0].sender)
@@ -185,7 +209,7 @@ def _adds(scene: Scene, group: list[Draft], draft: Draft) -> bool:
         return False
     if not draft.sender and draft.span.start < group[0].span.start:
         return False
-    return (draft.vague or related(_form(group), draft.form)) and _meets(scene, group, draft)
+    return (draft.vague or draft.loose or related(_form(group), draft.form)) and _meets(scene, group, draft)
 
 
 def _form(group: list[Draft]) -> Form:
@@ -198,6 +222,8 @@ def _form(group: list[Draft]) -> Form:
 
 def _record(scene: Scene, group: list[Draft]) -> Signal:
     lead, form, date = max(group, key=_weight), _form(group), _date(group)
+    if date is None and form in SPOKEN and any(one.loose for one in group):
+        date = lately(scene)
     sender = _sender(scene, group)
     itself = next((one for one in group if one.whole), None)
     spans = tuple(dict.fromkeys((lead.span, *(one.span for one in group))))

@@ -3,36 +3,39 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
-from verbale.language.clauses import agents
-from verbale.model.records import Form, Mention
-from verbale.read.signals.dating import recent, told_on
+from verbale.model.records import Mention, Quotation
+from verbale.read.signals.acted import tell_acted, tell_told
+from verbale.read.signals.dating import carried, recent, told_on
 from verbale.read.signals.draft import Draft
-from verbale.read.signals.lexicon import occasions, verbs
+from verbale.read.signals.hearing import (
+    FINITE,
+    THEN,
+    hearers,
+    is_across,
+    is_news,
+    is_retort,
+    occasion,
+    outside,
+    turned_to,
+)
+from verbale.read.signals.lexicon import nouns, verbs
 from verbale.read.signals.page import Page, Place, Words
 from verbale.read.signals.scene import Scene
-from verbale.read.signals.spot import UNREAL
-from verbale.read.signals.told import happened
 
 _UNSAID = re.compile(
-    r"\b(?:would|will|(?-i:may)|might|could|should|if|not|never|to|of|after|before|without)\b[^,;.]{0,12}$", re.I
-)
-_OTHERS = re.compile(
-    r"(?:[’']s?|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}(?:statements?|remarks?|comments?|words"
-    r"|speech|address|claims?|call)"
-    r"(?:\s+(?:by|of)\s+[\w. ]{1,40})?\s*$",
+    r"\b(?:would|will|(?-i:may)|might|could|should|if|not|never|to|of|after|before|without|neither|nor)\b[^,;.]{0,12}$"
+    r"|\b(?:never before|not since)\b[^,;.]{0,60}$",
     re.I,
 )
-_TOLD = re.compile(r"(?:told|assured|informed)\b")
-_SPEECH = re.compile(r"\b(?:" + "|".join(f"{verb[:-1]}" for verb in sorted(verbs("speak"))) + r")\w*")
-_MUTE = frozenset({"outlet", "place"})
-_MAIN = frozenset({"ROOT", "conj"})
-_THEN = re.compile(r"\bthen-")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_GAP = re.compile(r"(?: of (?:the )?[A-Z]\w+)?,? (?:also |then |later |again |has |had )*")
-_HEARD, _MONTH = 60, 7
-"""Characters within which an audience is named; the length of the vaguest date that makes words a signal (a month)."""
+_UNNAMED = re.compile(r"\b(?:officials?|diplomats?|sources?|aides?|advis[eo]rs?|insiders?|observers?)\b", re.I)
+_BESIDE = 20
+"""Characters between hearers and the day on which they were told."""
+_MONTH = 7
+"""The length of the vaguest date that makes words a signal (a month)."""
 
 
 def tell_words(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
@@ -40,70 +43,16 @@ def tell_words(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
     low, high = sentence.start_char, sentence.end_char
     done: set[str] = set()
     for words in page.words:
-        cue = _cue(scene, page, words, low, high)
-        speaker = words.quotation.speaker
-        if cue is None or speaker is None or speaker in done:
-            continue
+        cue, source = _cue(scene, page, words, low, high), words.quotation.source
+        speaker = words.quotation.speaker or (scene.by_role(source.text) if source else None)
+        if cue is None or speaker is None or speaker in done or (source and nouns(source.text)):
+            continue  # of words in a note, the note is told
+        words = words._replace(quotation=structs.replace(words.quotation, speaker=speaker))
         if scene.speaks(_who(scene, words)) and scene.knowledge_type(speaker) != "outlet":
             done.add(speaker)
             yield _draft(scene, page, (low, high), words, cue)
-    if not done and (told := _told(scene, page, (low, high)) or _acted(scene, page, sentence)):
+    if not done and (told := tell_told(scene, page, (low, high)) or tell_acted(scene, page, sentence)):
         yield told
-
-
-def _told(scene: Scene, page: Page, bounds: tuple[int, int]) -> Draft | None:
-    """Told reporters, told lawmakers: what an official told them, where no quotation is read."""
-    form, place = _occasion(_outside(page, *bounds), bounds[0])
-    if form is None or place is None or not _TOLD.match(page.text, place[0]):
-        return None
-    verb = page.doc.char_span(place[0], place[0] + len("told"), alignment_mode="expand")
-    subject = [page.of(token) for token in agents(verb.root)] if verb is not None else []
-    who = next((one for one in subject if one and one.mention.type != "outlet" and scene.speaks(one)), None)
-    if who is None or UNREAL.search(page.text, bounds[0], place[0]):
-        return None
-    return Draft(
-        form, who.mention.actor or "", scene.reading.span(page.index, *bounds), f"told it: {form}",
-        date=told_on(scene, page, bounds, [place]) or recent(scene, page, bounds),
-    )  # fmt: skip
-
-
-def _acted(scene: Scene, page: Page, sentence: Sentence) -> Draft | None:
-    """Warned, promised, accused: what an official's verb of speech does by itself, where no quotation is read."""
-    match = _SPEECH.search(page.text, sentence.start_char, sentence.end_char)
-    if match is None:
-        return None
-    form, place = _occasion(_outside(page, sentence.start_char, sentence.end_char), sentence.start_char)
-    bounds = (sentence.start_char, sentence.end_char)
-    for token in sentence:
-        if token.lemma_.lower() not in verbs("speak") or token.tag_ not in _FINITE or not happened(token):
-            continue
-        near = (*map(page.of, agents(token)), _right_before(page, sentence.start_char, token.idx))
-        who = next((one for one in near if one and one.mention.type not in _MUTE and scene.speaks(one)), None)
-        if who is None:
-            continue
-        anchors = [(token.idx, token.idx + len(token)), *([place] if place else [])]
-        if page.is_quoted(*anchors[0]):
-            continue
-        date = told_on(scene, page, bounds, anchors) or recent(scene, page, bounds)
-        return Draft(
-            form or "statement", who.mention.actor or "", scene.reading.span(page.index, *bounds),
-            f"{token.text!r}, an act of speech", form is not None or date is not None, (), date, vague=form is None,
-            loose=token.dep_ in _MAIN and not _THEN.search(sentence.text) and _is_news(scene, who.mention.actor),
-        )  # fmt: skip
-    return None
-
-
-def _right_before(page: Page, low: int, verb: int) -> Place | None:
-    """The party that stands right before a verb whose subject the parse lost."""
-    places = [one for one in page.parties(low, verb) if one.mention.actor]
-    return places[-1] if places and _GAP.fullmatch(page.text, places[-1].end, verb) else None
-
-
-def _is_news(scene: Scene, speaker: str | None) -> bool:
-    """Whether a text is an account of what an official or a body, not a state at large, said."""
-    if scene.knowledge_type(speaker) not in ("person", "organization"):
-        return False
-    return scene.document.genre in ("report", "analysis", None) and not scene.is_organ
 
 
 def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[int, int] | None:
@@ -115,9 +64,14 @@ def _cue(scene: Scene, page: Page, words: Words, low: int, high: int) -> tuple[i
     if cue.text.lower() == "according to":
         return start, start + len(cue.text)
     token = page.doc.char_span(start, start + len(cue.text), alignment_mode="expand")
-    if token is None or not any(part.lemma_.lower() in verbs("say") for part in token):
+    if token is None or not any(_speaks(part) for part in token):
         return None
     return start, start + len(cue.text)
+
+
+def _speaks(part: Token) -> bool:
+    """Whether a word of a cue is a verb of speech: any verb but those of the mind."""
+    return part.tag_.startswith("VB") and part.lemma_.lower() not in verbs("mind")
 
 
 def _who(scene: Scene, words: Words) -> Place:
@@ -129,15 +83,20 @@ def _who(scene: Scene, words: Words) -> Place:
 
 def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue: tuple[int, int]) -> Draft:
     quotation = words.quotation
-    form, place = _occasion(_outside(page, *bounds), bounds[0])
+    form, place = occasion(outside(page, *bounds), bounds[0])
     anchors = [cue, *([place] if place else [])]
     source = scene.reading.passages[page.index].at(quotation.source.start) if quotation.source else None
     if source is not None and quotation.source is not None:
         anchors.append((source, source + len(quotation.source.text)))
-    date = told_on(scene, page, bounds, anchors, [_content(scene, page, words)])
-    date = date or (recent(scene, page, bounds) if form else None)
+    date = told_on(scene, page, bounds, anchors, [_content(scene, page, words, place)])
+    date = date or (recent(scene, page, bounds) if form else None) or carried(scene, page, bounds[0])
     channel = None
-    recipients = (quotation.addressee,) if quotation.addressee else _hearers(page, place)
+    recipients = (quotation.addressee,) if quotation.addressee else hearers(page, place)
+    recipients = recipients or turned_to(
+        scene, page, bounds, cue[1], quotation.speaker, _content(scene, page, words, place)
+    )
+    if form == "talks" and not is_across(scene, quotation.speaker, recipients):
+        form, place = None, None
     if form == "interview" and recipients and _own_agency(scene, quotation.speaker, recipients[0]):
         form, channel, recipients = "statement", recipients[0], ()
     said = page.text[slice(*cue)]
@@ -147,20 +106,51 @@ def _draft(scene: Scene, page: Page, bounds: tuple[int, int], words: Words, cue:
     return Draft(
         form or "statement", quotation.speaker or "", scene.reading.span(page.index, *bounds), why, firm,
         recipients, date, None, channel, vague=form is None,
-        loose=not page.text[: cue[1]].endswith("ing") and _is_news(scene, quotation.speaker),
+        loose=_is_main(page, bounds, cue, scene.knowledge_type(quotation.speaker)) and not _is_unnamed(quotation)
+        and (is_news(scene, quotation.speaker) or is_retort(scene, page, cue, quotation.speaker, recipients)),
+        aside=said.endswith("ing"),
     )  # fmt: skip
 
 
-def _content(scene: Scene, page: Page, words: Words) -> tuple[int, int]:
+def _is_unnamed(quotation: Quotation) -> bool:
+    """Whether an official whom nobody names says it."""
+    return quotation.source is not None and bool(_UNNAMED.search(quotation.source.text))
+
+
+def _is_main(page: Page, bounds: tuple[int, int], cue: tuple[int, int], speaker: str) -> bool:
+    """Whether the verb of saying tells news: finite, past or a person's present, in no clause of time."""
+    if THEN.search(page.text, *bounds) or page.text[: cue[1]].endswith("ing"):
+        return False
+    span = page.doc.char_span(*cue, alignment_mode="expand")
+    if speaker == "organization" and span is not None and span.root.tag_ in ("VBZ", "VBP"):
+        return False
+    marks = [one.lower_ for one in span.root.children if one.dep_ in ("mark", "advmod")] if span is not None else []
+    return not {"when", "after", "before", "while", "until", "since"} & {*marks}
+
+
+def _is_clause(page: Page, words: Words) -> bool:
+    """Whether what is said is a clause with a verb of its own."""
+    text = words.quotation.content[0].text
+    start = page.text.find(text, max(0, words.start - 1), words.end + 1)
+    span = page.doc.char_span(start, start + len(text), alignment_mode="expand") if start >= 0 else None
+    return span is None or any(token.tag_ in FINITE or token.tag_ == "MD" for token in span)
+
+
+def _content(scene: Scene, page: Page, words: Words, place: tuple[int, int] | None) -> tuple[int, int]:
     """Where the words said stand: the days told in them are not the day on which they were said."""
     passage = scene.reading.passages[page.index]
+    if words.quotation.form == "indirect" and not _is_clause(page, words):
+        return 0, 0  # rejected the plan on Tuesday, declined to comment on Tuesday
     ends = [
         at
         for span in words.quotation.content
         for at in (passage.at(span.start), passage.at(span.end))
         if at is not None
     ]
-    return (min(ends), max(ends)) if ends else (0, 0)
+    low = min(ends, default=0)
+    if place is not None and low <= place[1] < max(ends, default=0):  # told an audience on Monday that
+        low = max([place[1], *(when.end for when in page.dates if 0 <= when.start - place[1] < _BESIDE)])
+    return (low, max(ends)) if ends else (0, 0)
 
 
 def _own_agency(scene: Scene, speaker: str | None, outlet: str) -> bool:
@@ -168,28 +158,3 @@ def _own_agency(scene: Scene, speaker: str | None, outlet: str) -> bool:
     return bool(
         known and known.type == "outlet" and known.standing.startswith("state") and known.state == scene.state(speaker)
     )
-
-
-def _outside(page: Page, low: int, high: int) -> str:
-    """The sentence with its marked words blanked."""
-    return re.sub(r"[“\"][^”\"]*[”\"]?", lambda match: " " * len(match[0]), page.text[low:high])
-
-
-def _occasion(outside: str, low: int) -> tuple[Form | None, tuple[int, int] | None]:
-    """The form that place or hearers tell, and where; not those of words that somebody else is said to have spoken."""
-    for form, pattern in occasions():
-        for match in pattern.finditer(outside):
-            if not _OTHERS.search(outside, 0, match.start()):
-                return form, (low + match.start(), low + match.end())
-    return None, None
-
-
-def _hearers(page: Page, place: tuple[int, int] | None) -> tuple[str, ...]:
-    """The body that the occasion's words name."""
-    if place is None:
-        return ()
-    inside = [
-        p for p in page.within(place[0], place[1] + _HEARD)
-        if p.mention.type in ("organization", "outlet") and p.start < place[1] and p.mention.actor
-    ]  # fmt: skip
-    return tuple(p.mention.actor for p in inside[:1] if p.mention.actor)

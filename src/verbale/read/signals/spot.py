@@ -77,7 +77,7 @@ class Spot(NamedTuple):
         """Who it goes to: the parties after "to"; what stands between them and the next is one list."""
         found: list[str] = []
         last = start
-        for place in self.page.parties(start, self.high):
+        for place in self.page.sides(start, self.high):
             actor, begins = place.mention.actor, self.title_start(place)
             if not actor or actor == sender or begins < last:
                 continue

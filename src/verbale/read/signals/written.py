@@ -1,4 +1,4 @@
-"""Signals told of by a verb alone: wrote to, cabled, posted on; and replies that came."""
+"""Signals told of by a verb alone: wrote to, cabled, notified, replied to, posted on; and replies that came."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,13 @@ from verbale.read.signals.page import Page, Place
 from verbale.read.signals.scene import Scene
 from verbale.read.signals.spot import SYMPATHY, UNREAL
 
-_WROTE = re.compile(r"\b(?:wrote|written)(?: back| again| personally| directly)?(?= to (?!the (?:paper|editor)))")
+_TIME = r"(?: (?:on |last |this |late |early |next )*(?:\w+day|week|month|year|\w+ \d{1,2}|\d{1,2} \w+)(?:, \d{4})?,?)?"
+_WROTE = re.compile(
+    r"\b(?:wrote|written|writes)(?: back| again| personally| directly| privately| secretly)*(?:,? [^,;.:“\"]{0,30}?,?)?"
+    r"(?= to (?!the (?:paper|editor)|say\b|complain|protest|propose|ask))"
+)
 _CABLED = re.compile(
-    r"\b(?:cabled|wired|telegraphed|telexed|faxed|messaged|e-?mailed)\b"
+    r"\b(?:cabled|wired|telegraphed|telexed|faxed|messaged|radioed|e-?mailed|notified)\b"
     r"|\b(?:sent|conveyed|offered|extended|expressed|presented|tendered)"
     r"(?= (?:his|her|its|their|heartfelt|deep|sincere|warm|official|formal)?[\w ]{0,20}\b(?:condolences"
     r"|sympath(?:y|ies)|congratulations|greetings|best wishes|regrets|apolog(?:y|ies))\b)"
@@ -24,10 +28,18 @@ _POSTED = re.compile(
     r"\b(?:tweeted|retweeted|posted|blogged)\b|\b(?:wrote|said|announced|declared)(?= (?:on|via)"
     r" (?:X|Twitter|Facebook|Telegram|Instagram|Weibo|VK|Truth Social|social media)\b)"
 )
+_ANSWERED = re.compile(
+    rf"\b(?:replied|responded|answered|reacted|wrote back)(?: \w+ly)?{_TIME}"
+    r"(?: in writing| by (?:letter|cable|telegram))?(?= (?:to )?(?:the |his |her |its |their |an? )?"
+    r"[^,;.:“\"]{0,60}?\b(?:letter|note|message|telegram|cable"
+    r"|memorandum|proposal|offer|overture|appeal|demand|protest|invitation|request|ultimatum|statement|plan)s?\b)"
+)
+_WRITTEN = re.compile(r"letter|note|message|telegram|cable|memorand|protest|in writing|wrote back", re.I)
 _REPLY = re.compile(
     r"\b(?:reply|response|answer)\b(?=[^.;]{0,40}\b(?:came|arrived|was (?:sent|delivered|handed|received|dated))\b)"
 )
 _TO = re.compile(r"\b(?:to|with)\s+(?:the |his |her |its |their )?(?:[\w-]+ (?:counterpart|neighbou?r),? )?$")
+_OBJECT = re.compile(r"\s*(?:to )?(?:the |his |her |its |their |then-)?(?:[\w’'-]+ ){0,2}$")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their)|[Tt]he [A-Z]\w+)\s+(?:[a-z-]+\s+){0,2}$")
 
 
@@ -38,20 +50,32 @@ def tell_verbs(scene: Scene, page: Page, sentence: Sentence) -> Iterator[Draft]:
         match = pattern.search(page.text, low, high)
         if match is None or page.is_quoted(*match.span()) or UNREAL.search(page.text, low, match.start()):
             continue
-        sender = _writer(scene, page, low, match)
-        if sender is None:
-            continue
-        to = _addressee(scene, page, match.end(), high, sender) if pattern is not _POSTED else ()
-        if not to and pattern is _WROTE:
-            continue
-        span = scene.reading.span(page.index, low, high)
-        date = told_on(scene, page, (low, high), [match.span()]) or _around(scene, page, match, high)
-        yield Draft(form, sender.mention.actor or "", span, f"{match[0]!r}", True, to, date)
-        return
+        if draft := _drafted(scene, page, (low, high), match, pattern, form):
+            yield draft
+            return
     yield from _reply(scene, page, low, high)
 
 
-_VERBS: tuple[tuple[re.Pattern[str], Form], ...] = ((_POSTED, "statement"), (_WROTE, "letter"), (_CABLED, "message"))
+_VERBS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_POSTED, "statement"), (_WROTE, "letter"), (_CABLED, "message"), (_ANSWERED, "statement"),
+)  # fmt: skip
+
+
+def _drafted(
+    scene: Scene, page: Page, bounds: tuple[int, int], match: re.Match[str], pattern: re.Pattern[str], form: Form
+) -> Draft | None:
+    low, high = bounds
+    sender = _writer(scene, page, low, match)
+    if sender is None:
+        return None
+    to = _addressee(scene, page, match.end(), high, sender) if pattern is not _POSTED else ()
+    if not to and pattern is _WROTE:
+        return None
+    if pattern is _ANSWERED and _WRITTEN.search(page.text, match.start(), min(high, match.end() + 60)):
+        form = "message"
+    span = scene.reading.span(page.index, low, high)
+    date = told_on(scene, page, (low, high), [match.span()]) or _around(scene, page, match, high)
+    return Draft(form, sender.mention.actor or "", span, f"{match[0]!r}", True, to, date, vague=form == "statement")
 
 
 def _around(scene: Scene, page: Page, match: re.Match[str], high: int) -> Dated | None:
@@ -62,23 +86,25 @@ def _around(scene: Scene, page: Page, match: re.Match[str], high: int) -> Dated 
 
 
 def _writer(scene: Scene, page: Page, low: int, match: re.Match[str]) -> Place | None:
-    """Who wrote: the verb's subject, else the nearest official before it."""
+    """Who wrote: the verb's subject."""
     span = page.doc.char_span(*match.span(), alignment_mode="expand")
-    for token in agents(span.root) if span is not None else ():
+    for token in agents(span[0]) if span is not None else ():
         place = page.of(token)
         if place and place.mention.actor and place.start < match.start():
             return place if scene.speaks(place) and place.mention.type != "outlet" else None
-    return None
+    place = page.subject(low, match.start())
+    return place if place and scene.speaks(place) and place.mention.type != "outlet" else None
 
 
 def _addressee(scene: Scene, page: Page, start: int, end: int, sender: Place) -> tuple[str, ...]:
-    """The party behind "to"; a place stands for its state."""
+    """The party that is the verb's object, or stands behind "to"; a place stands for its state."""
     own = sender.mention.actor
-    for place in page.parties(start, end):
+    for place in page.sides(start, end):
         actor = place.mention.actor
-        if not actor or actor == own or place.mention.type == "outlet":
+        if not actor or actor == own or place.mention.type == "outlet" or place.mention.how == "pronoun":
             continue
-        if _TO.search(page.text, start, page.opens.get(place.start, place.start)):
+        begins = page.opens.get(place.start, place.start)
+        if _TO.search(page.text, start, begins) or _OBJECT.fullmatch(page.text, start, begins):
             return (actor,)
     return ()
 
