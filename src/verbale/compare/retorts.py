@@ -46,7 +46,7 @@ class Retorts:
             for bounds in self.sentences.all(signal.text):
                 span = self.desk.span(signal.text, *bounds)
                 if (to := self.named(span, signal)) is not None:
-                    yield Reply(signal, to, span, None, "its text speaks of what that side said", True)
+                    yield Reply(signal, to, span, None, "its text speaks of what that side said")
         for span in signal.telling:
             if signal.text and span.document == signal.text:
                 continue
