@@ -64,6 +64,7 @@ def test_an_adjective_of_this_letter_is_said_of_its_sender_not_of_who_says_it(tm
         "Ilmar Tesk never replied to the letter of Livia Roe.",
         "In the first half of the year Varenia sent two letters.",
         "Varenia did not answer before the deadline of the talks.",
+        "There is no doubt that the ministers of Varenia and Ostrelle have met in a third country since May.",
     ],
 )
 def test_counting_and_silence_are_no_firsts(tmp_path: Path, text: str) -> None:

@@ -102,7 +102,8 @@ def is_future(text: str, start: int, end: int) -> bool:
 _BOUND = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Nn]ot? later than|[Aa]head of)\s+(?:the\s+)?$")
 _REACHED = re.compile(r"[^.;!?]{0,60}?\b(?:had|was|were)\b(?! (?:un|im)?(?:likely|probable|expected)\b)")
 _PAST = re.compile(
-    r"\b(?:had|was|were|did|came|went|met|left|took|sent|began|wrote)\b|\b(?!propos|suggest|ask|demand|promis|plan|schedul"
+    r"\b(?:had|was|were|did|came|went|met|left|took|sent|began|wrote)\b"
+    r"|\b(?!propos|suggest|ask|demand|promis|plan|schedul"
     r"|expect|hop|pledg|vow|warn|agre|need|suppos|intend|want|offer|invit)\w{3,}ed\b"
 )
 
