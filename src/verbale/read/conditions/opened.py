@@ -151,4 +151,7 @@ def region_of(reading: Reading, voices: Voices, index: int, doc: Doc, first: int
         begin, end = passage.at(piece.start), passage.at(piece.end)
         if begin is not None and end is not None:
             held |= {n for n in numbers if begin <= doc[n].idx < end}
-    return Region(doc, tuple(sorted(held))) if first in held else Region(doc, numbers)
+    if first not in held:
+        return Region(doc, numbers)
+    # Words cut by ", he went on," are one sentence still: its aside is left out later, with every other.
+    return Region(doc, tuple(range(min(held), max(held) + 1)))
