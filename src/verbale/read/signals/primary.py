@@ -2,7 +2,7 @@
 
 import re
 
-from verbale.model.records import Dated, Form
+from verbale.model.records import Dated, Form, Mention
 from verbale.read.signals.draft import Draft
 from verbale.read.signals.lexicon import opening, titles
 from verbale.read.signals.page import Page, Place
@@ -56,13 +56,18 @@ def _by_parent(scene: Scene) -> Draft | None:
     """A text that another document reproduces whole: a statement of the party that its first sentence opens with."""
     lead = _lead(scene) if scene.document.parent else None
     sender = _opening_party(scene, lead, _OPENING) if lead is not None else None
-    if lead is None or sender is None:
+    if lead is None or sender is None or (_is_person(scene, sender[0]) and not sender[1]):
         return None
     end = next((sentence.end_char for sentence in lead.doc.sents), len(lead.text))
     return Draft(
         "statement", sender[0], scene.reading.span(lead.index, 0, end), "reproduced whole, it opens with its sender",
         date=day_of(scene), office=sender[1], whole=True, channel=channel_of(scene),
     )  # fmt: skip
+
+
+def _is_person(scene: Scene, actor: str) -> bool:
+    """Whether a sender is a person by every mention: without an office he may as well be who asked."""
+    return all(one.type == "person" for one in scene.reading.records(Mention) if one.actor == actor)
 
 
 def _lead(scene: Scene) -> Page | None:
