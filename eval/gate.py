@@ -86,7 +86,7 @@ def data_hash(paths: list[str]) -> str:
     """One hash over the data files (folders whole, in order of name)."""
     whole = hashlib.sha256()
     for path in paths:
-        whole_path = (INVENTED if path.startswith(("dev", "held", "late")) else SHARED) / path
+        whole_path = (INVENTED if path.startswith(tuple(SETS)[1:]) else SHARED) / path
         files = sorted(whole_path.rglob("*")) if whole_path.is_dir() else [whole_path]
         for file in files:
             if file.is_file():
