@@ -5,7 +5,7 @@ import re
 from verbale.knowledge.base import load_knowledge
 from verbale.link.desk import Desk
 from verbale.model.dossier import Shelf
-from verbale.model.records import Date, Dated, Document, Figure, Mention, Quotation, Record
+from verbale.model.records import Date, Dated, Document, Figure, Genre, Mention, Quotation, Record
 from verbale.model.span import Span, cut
 
 STATES = {
@@ -20,6 +20,7 @@ class Told:
     def __init__(self, published: dict[str, str] | None = None, **texts: str) -> None:
         self.texts = texts
         self.published = published or {}
+        self.genres: dict[str, Genre] = {}
         self.records: dict[type[Record], list[Record]] = {}
         for document, text in texts.items():
             for name, actor in STATES.items():
@@ -78,7 +79,7 @@ class Told:
         """The desk of it all; sentences end at stops that a space follows."""
         documents = {
             name: Document(
-                id=name, path=f"{name}.txt", sha256="", text_sha256="",
+                id=name, path=f"{name}.txt", sha256="", text_sha256="", genre=self.genres.get(name),
                 published=Dated(self.published[name]) if name in self.published else None,
             )
             for name in self.texts

@@ -13,7 +13,7 @@ from verbale.compare.orders import compare_orders
 from verbale.compare.retold import compare_retold
 from verbale.compare.settled import compare_settled
 from verbale.compare.wordings import compare_wordings
-from verbale.model.records import Condition, Dated, First, Position, Scope, Signal
+from verbale.model.records import Condition, Dated, First, Genre, Position, Scope, Signal
 
 SENDER = "actor:ana-rojas"
 
@@ -95,6 +95,14 @@ def test_other_words_for_a_sentence_are_a_conflict_and_a_shorter_one_is_none(quo
     told = Told(p=SAID, a=f"Ana Rojas said: “{quoted}”.").quotation("a", quoted, SENDER)
     found = list(compare_wordings(signal(told, ("a", "Ana Rojas said"), text="p").desk()))
     assert [conflict.reading for conflict in found] == ([reading] if reading else [])
+
+
+@pytest.mark.parametrize(("genre", "found"), [("report", 1), ("transcript", 0)])
+def test_a_speaker_who_repeats_himself_elsewhere_quotes_nobody(genre: Genre, found: int) -> None:
+    quoted = "We see no reason to reject a courageous step of our neighbours"
+    told = Told(p=SAID, b="She spoke.", a=f"“{quoted}”, Ana Rojas said.").quotation("a", quoted, SENDER)
+    told.genres["a"] = genre
+    assert len(list(compare_wordings(signal(told, ("b", "She spoke"), text="p").desk()))) == found
 
 
 def views(second: str) -> Told:
