@@ -17,10 +17,8 @@ from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
 Backprop = Callable[[Any], Any]
-"""What thinc's layers hand back for training."""
 
 FEATURES = ("norm", "prefix", "suffix", "shape", "short_suffix", "cluster", "cluster_10", "cluster_6", "lists")
-"""What a word is embedded by, in the order of the columns."""
 PREFIX, SUFFIX, SHORT_SUFFIX = 3, 3, 2
 
 BLOCK = 48

@@ -13,13 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 KEPT = frozenset({"NNP", "FW", "SYM", "ADD", "LS"})
-"""Penn tags of words that keep their form."""
 SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
-"""Endings that lose -es, not -s alone."""
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
-"""A consonant that was doubled before the ending."""
 MUTE_E = re.compile(r"(?:[^aeiou]|qu|[aeiou])(?:[iy]z|at|ut|c|v|u|dg|rg|ng?[gc]|[^aeiou]l|bl|tl|s)$")
-"""Stems whose mute e was lost before the ending."""
 
 
 class Lemmas:
