@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from verbale.knowledge.calendar import MONTH
+from verbale.knowledge.tables import toml
 from verbale.link.desk import Desk
 from verbale.model.records import Date, Figure, Problem, record_id
 from verbale.model.span import Span
 from verbale.step import Step
 
-_COUNTED = frozenset({"deaths", "injured", "missing", "abductees"})
+_COUNTED = frozenset(toml("figure_words")["people"])
 _MAGNITUDE = 10.0
 """No earthquake was ever measured above 9.5; the scale has no use for more."""
 _PEOPLE = 9e9

@@ -81,7 +81,7 @@ def _row(dossier: Dossier, known: dict[str, str], actors: dict[str, Actor], sign
         recipient_office=to.offices[0].title if to and to.offices else "",
         recipient_state=name_of(known, state),
         occasion=occasions[0] if occasions else signal.occasion or "",
-        source="; ".join(dict.fromkeys(_told(dossier, signal))),
+        source="; ".join(dict.fromkeys(_told(dossier, known, signal))),
     )
 
 
@@ -89,12 +89,11 @@ def _condoles(signal: Signal) -> bool:
     return signal.form in {"letter", "message"} and "condolence" in signal.topics
 
 
-def _told(dossier: Dossier, signal: Signal) -> Iterator[str]:
-    """Who told of it: outlet or title, and the day."""
+def _told(dossier: Dossier, known: dict[str, str], signal: Signal) -> Iterator[str]:
+    """Who told of it: outlet, authors or title, and the day."""
     for span in (*signal.telling, *signal.evidence):
-        document = dossier.documents[span.document]
-        day = document.published.value if document.published else ""
-        yield ", ".join(filter(None, (document.outlet or document.title or Path(document.path).name, day)))
+        published = dossier.documents[span.document].published
+        yield ", ".join(filter(None, (known[span.document], published.value if published else "")))
 
 
 def _same(row: Precedent, other: Precedent) -> bool:

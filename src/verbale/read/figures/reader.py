@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from verbale.knowledge.tables import toml
 from verbale.model.laid import Laid
 from verbale.model.records import Date, Dated, Figure, Quotation, record_id
 from verbale.model.span import Bounds, Span
@@ -26,7 +27,7 @@ _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|both|its|their|our|his|her|your|my|other|said|every|each|per)|['’]s)\s+$", re.I
 )
 _END = re.compile(r"\s*(?:[.;,)!?”\"]|$)")
-_REPEATED = ("count", "deaths", "injured", "missing", "abductees")
+_REPEATED = ("count", *toml("figure_words")["people"])
 _LAG = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:before|after|later|earlier)\b")
 
 

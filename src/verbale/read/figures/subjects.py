@@ -1,12 +1,13 @@
 """What a figure is about: the event of its sentence where people came to harm, else the actor that it belongs to."""
 
+from verbale.knowledge.tables import toml
 from verbale.model.laid import Laid
 from verbale.model.mentioned import Mentioned
 from verbale.model.records import Event, Mention
 from verbale.model.span import Span
 from verbale.read.reading import Reading
 
-_HARM = frozenset({"deaths", "injured", "missing", "abductees"})
+_HARM = frozenset(toml("figure_words")["people"])
 _OWNERS = frozenset({"state", "organization", "person", "group", "outlet"})
 
 
